@@ -1,0 +1,15 @@
+"""What a service may refuse."""
+
+from __future__ import annotations
+
+
+class CaseworkError(Exception):
+    """A refusal that a view turns into an answer."""
+
+
+class NotAllowed(CaseworkError):  # noqa: N818 - reads as what it says
+    """The actor may not do this. Nothing was changed."""
+
+
+class WrongStep(CaseworkError):  # noqa: N818 - reads as what it says
+    """The state does not lead there. Nothing was changed."""

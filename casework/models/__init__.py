@@ -1,0 +1,27 @@
+"""Case data. Reads go through `visible_to(actor)`, writes through `casework.services`; none of it enters Wagtail."""
+
+from __future__ import annotations
+
+from casework.models.audit_event import AuditEvent
+from casework.models.case import Assignment, Case
+from casework.models.contact_plan import ContactPlan
+from casework.models.data_key import DataKey, KeyKind
+from casework.models.person import Person, PersonName
+from casework.models.registration import Registration
+from casework.models.relative import Relative
+from casework.models.team import RoleGrant, Team
+
+__all__ = [
+    "Assignment",
+    "AuditEvent",
+    "Case",
+    "ContactPlan",
+    "DataKey",
+    "KeyKind",
+    "Person",
+    "PersonName",
+    "Registration",
+    "Relative",
+    "RoleGrant",
+    "Team",
+]

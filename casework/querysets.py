@@ -1,0 +1,138 @@
+"""The only way to read case data: what an actor may see. Whoever is not named here sees nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Prefetch, Q
+
+from casework.rights import FAMILY_AREA, Rights, in_area, rights_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from casework.rights import Actor
+
+
+HELD_COLUMNS = (
+    "source__case_id",
+    "pk",
+    "source_id",
+    "script",
+    "role",
+    "text",
+    "source__data_key__wrapped",
+    "source__data_key__kek_version",
+    "source__data_key__version",
+    "source__data_key__destroyed_at",
+)
+
+
+class HeldName(NamedTuple):
+    """One sealed name and the wrapped key that opens it."""
+
+    case_id: str
+    pk: str
+    source_id: str
+    script: str
+    role: str
+    text: bytes
+    wrapped: bytes
+    kek_version: int
+    version: int
+    destroyed_at: dt.datetime | None
+
+
+def _cases_q(actor: Actor, rights: Rights, path: str) -> Q | None:
+    """Which rows belong to a case of the actor; `path` leads from the row to the case. None means no row."""
+    q = Q()
+    if rights.works_on_cases:
+        open_assignments = apps.get_model("casework", "Assignment").objects.filter(officer_id=actor.pk, until=None)  # type: ignore[union-attr]
+        q |= Q(**{f"{path}pk__in": open_assignments.values("case_id")})
+    if rights.teams:
+        q |= Q(**{f"{path}team_id__in": sorted(rights.teams)})
+    return q or None
+
+
+class CaseQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Officers: cases assigned to them. Supervisors: their teams' cases. Families and all others: none."""
+        q = _cases_q(actor, rights_of(actor), "")
+        return self.none() if q is None else self.filter(q)
+
+    def for_names(self) -> Self:
+        """With the person's names and the keys that open them, in a fixed number of queries."""
+        names = apps.get_model("casework", "PersonName").objects.select_related("source__data_key")
+        return self.select_related("person").prefetch_related(Prefetch("person__names", queryset=names))
+
+    def for_list(self) -> Self:
+        """With what one line of a list shows."""
+        return self.for_names().select_related("team").prefetch_related("registrations__relatives")
+
+    def for_detail(self) -> Self:
+        """With everything that the page of one case shows."""
+        registrations = apps.get_model("casework", "Registration").objects.select_related("data_key", "contact_plan")
+        assignments = apps.get_model("casework", "Assignment").objects.select_related("officer").order_by("since")
+        return (
+            self.for_names()
+            .select_related("team", "person__data_key")
+            .prefetch_related(
+                Prefetch("registrations", queryset=registrations),
+                "registrations__relatives",
+                Prefetch("assignments", queryset=assignments.filter(until=None)),
+            )
+        )
+
+
+class PersonQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The persons of the cases that the actor sees."""
+        q = _cases_q(actor, rights_of(actor), "case__")
+        return self.none() if q is None else self.filter(q)
+
+
+class PersonNameQuerySet(models.QuerySet[Any]):
+    def as_held(self, case_ids: Iterable[str]) -> Iterable[HeldName]:
+        """Names still sealed, with their keys, as plain values: a search opens thousands, and model instances would take most of its time."""
+        rows = self.filter(source__case__in=list(case_ids)).order_by()
+        return (HeldName._make(values) for values in rows.values_list(*HELD_COLUMNS))
+
+
+class RegistrationQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Families: those in which they are a relative with this account. Staff: those of the cases that they see."""
+        if in_area(actor, FAMILY_AREA):
+            relatives = apps.get_model("casework", "Relative").objects.filter(account_id=actor.pk)  # type: ignore[union-attr]
+            return self.filter(pk__in=relatives.values("registration_id"))
+        q = _cases_q(actor, rights_of(actor), "case__")
+        return self.none() if q is None else self.filter(q)
+
+
+class RoleGrantQuerySet(models.QuerySet[Any]):
+    def in_force(self, at: dt.datetime) -> Self:
+        """Grants that were approved, have begun and not ended at that moment."""
+        return self.filter(Q(until=None) | Q(until__gt=at), since__lte=at, approved_by__isnull=False)
+
+
+class AuditEventQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Auditors and the data-protection officer: all. Case staff: events of the cases and registrations that they see."""
+        rights = rights_of(actor)
+        if rights.reads_log:
+            return self.all()
+        q = _cases_q(actor, rights, "")
+        if q is None:
+            return self.none()
+        cases = apps.get_model("casework", "Case").objects.filter(q)
+        registrations = apps.get_model("casework", "Registration").objects.filter(case__in=cases)
+        return self.filter(Q(subject_id__in=cases.values("pk")) | Q(subject_id__in=registrations.values("pk")))
+
+    def about(self, *subjects: models.Model) -> Self:
+        """Events of these rows."""
+        return self.filter(subject_id__in=[str(subject.pk) for subject in subjects])
+
+    def of_tags(self, tags: Iterable[str]) -> Self:
+        return self.filter(tag__in=list(tags))

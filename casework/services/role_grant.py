@@ -1,0 +1,63 @@
+"""Roles: one person asks, another approves. Neither for themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework.audit import EventTag, record
+from casework.enums import Role
+from casework.exceptions import NotAllowed, WrongStep
+from casework.models import RoleGrant
+from casework.permissions import Permission, require
+from casework.rights import STAFF_AREA, in_area
+
+if TYPE_CHECKING:
+    from casework.models import Team
+    from casework.rights import Account, Actor
+
+TEAM_ROLES = frozenset({Role.OFFICER, Role.SUPERVISOR})
+
+
+@transaction.atomic
+def role_ask(*, actor: Account, user: Account, role: Role, team: Team | None = None) -> RoleGrant:
+    """A request that gives no right yet. Raises NotAllowed, and WrongStep for an account or a team that does not fit the role."""
+    grant = RoleGrant(user=user, role=role, team=team, asked_by=actor)
+    require(actor, Permission.ROLE_GRANT, grant)
+    if actor == user:
+        raise NotAllowed("nobody asks for a role of their own")
+    if not in_area(user, STAFF_AREA) or (role in TEAM_ROLES) != (team is not None):
+        raise WrongStep("the role does not fit")
+    grant.save(force_insert=True)
+    record(EventTag.STAFF_ROLE_ASKED, actor=actor, subject=grant)
+    return grant
+
+
+@transaction.atomic
+def role_approve(*, actor: Account, grant: RoleGrant) -> RoleGrant:
+    """From now on the role counts. Raises NotAllowed for whoever asked or would gain, WrongStep for what is not waiting."""
+    require(actor, Permission.ROLE_GRANT, grant)
+    row: RoleGrant = RoleGrant.objects.select_for_update(of=("self",)).get(pk=grant.pk)
+    if actor.pk in {row.asked_by_id, row.user_id}:
+        raise NotAllowed("a role needs a second person")
+    if row.since is not None or row.until is not None:
+        raise WrongStep("decided already")
+    row.approved_by, row.since = actor, timezone.now()
+    row.save(update_fields=["approved_by", "since"])
+    record(EventTag.STAFF_ROLE_GRANTED, actor=actor, subject=row)
+    return row
+
+
+@transaction.atomic
+def role_end(*, actor: Actor, grant: RoleGrant) -> RoleGrant:
+    """Ends a role, or refuses a request: one person is enough to take away. Raises NotAllowed, WrongStep."""
+    require(actor, Permission.ROLE_GRANT, grant)
+    row: RoleGrant = RoleGrant.objects.select_for_update(of=("self",)).get(pk=grant.pk)
+    if row.until is not None:
+        raise WrongStep("ended already")
+    row.until = timezone.now()
+    row.save(update_fields=["until"])
+    record(EventTag.STAFF_ROLE_ENDED, actor=actor, subject=row)
+    return row

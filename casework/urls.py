@@ -1,0 +1,16 @@
+"""Staff pages, behind the staff gate of the project."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from casework.views.case_detail import case_detail
+from casework.views.case_list import case_list
+from casework.views.person_search import person_search
+
+app_name = "casework"
+urlpatterns = [
+    path("", case_list, name="case_list"),
+    path("cases/<slug:case_id>/", case_detail, name="case_detail"),
+    path("search/", person_search, name="person_search"),
+]

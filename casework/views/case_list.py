@@ -1,0 +1,62 @@
+"""The cases that the reader works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from casework.audit import EventTag, record
+from casework.models import Case
+from casework.naming import display_names
+from casework.stages import Stage, family_stage
+from casework.views.staff_page import staff_page
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+CASES_A_PAGE = 25
+# Clear columns alone: the database cannot sort what it cannot read.
+ORDERS = {
+    "since": (_("Latest change"), ["-state_since", "id"]),
+    "waiting": (_("Longest without change"), ["state_since", "id"]),
+    "state": (_("State"), ["state", "-state_since", "id"]),
+    "governorate": (_("Governorate"), ["governorate", "-state_since", "id"]),
+    "year": (_("Year of disappearance"), ["year", "-state_since", "id"]),
+}
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case as a list shows it."""
+
+    case: Case
+    names: dict[str, str]
+    stage: Stage | None
+
+
+def line_of(case: Case) -> CaseLine:
+    """Opens the names: call it for the rows of one page, never for a whole set. Wants `for_list()`."""
+    registration = next(iter(case.registrations.all()), None)
+    relative = next(iter(registration.relatives.all()), None) if registration else None
+    stage = family_stage(registration, relative) if registration else None
+    return CaseLine(case=case, names=display_names(case.person), stage=stage)
+
+
+@staff_page
+@require_safe
+def case_list(request: HttpRequest) -> HttpResponse:
+    order = request.GET.get("order", "")
+    order = order if order in ORDERS else "since"
+    with transaction.atomic():
+        cases = Case.objects.visible_to(request.user).for_list().order_by(*ORDERS[order][1])
+        page = Paginator(cases, CASES_A_PAGE).get_page(request.GET.get("page"))
+        lines = [line_of(case) for case in page]
+        record(EventTag.STAFF_CASE_LISTED, actor=request.user, subject=("case_list", str(page.number)))
+    orders = [(code, label) for code, (label, _columns) in ORDERS.items()]
+    return render(request, "casework/case_list.html", {"page": page, "lines": lines, "orders": orders, "order": order})

@@ -1,0 +1,148 @@
+"""A case opened for reading: all sealed text is read here, so that a template never meets the vault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth import get_user_model
+
+from casework.audit import CHANGE_TITLES, EventTag
+from casework.enums import NameRole, Script
+from casework.models import AuditEvent
+from casework.naming import display_names, readable_names
+from casework.stages import Stage, family_stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.utils.functional import Promise
+
+    from casework.models import Case, ContactPlan, Registration, Relative
+    from casework.rights import Actor
+
+CHANGES_SHOWN = 20
+AS_SPOKEN = {role: place for place, role in enumerate(NameRole.values)}
+
+
+@dataclass(frozen=True)
+class NameLine:
+    """One form of the name, with its place and where it came from."""
+
+    role: str
+    text: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class RelativeLine:
+    """A relative, and the stage that this relative sees."""
+
+    name: str
+    relation: str
+    row: Relative
+    stage: Stage
+
+
+@dataclass(frozen=True)
+class RegistrationSheet:
+    """One registration; erased ones keep their reference alone."""
+
+    row: Registration
+    erased: bool
+    relatives: list[RelativeLine]
+    contact: dict[str, str]
+    last_place: str = ""
+    narrative: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A line of the history."""
+
+    event: AuditEvent
+    by: str
+    reason: str
+
+    @property
+    def title(self) -> Promise:
+        return CHANGE_TITLES[EventTag(self.event.tag)]
+
+
+@dataclass(frozen=True)
+class CaseSheet:
+    """Everything on the page of one case."""
+
+    display: dict[str, str]
+    names: dict[str, list[NameLine]]
+    summary: str
+    registrations: list[RegistrationSheet]
+    history: list[Change]
+
+
+def sheet_of(case: Case, actor: Actor) -> CaseSheet:
+    """Opens the case. It must come from `visible_to(actor).for_detail()`. Raises VaultError for tampering."""
+    person = case.person
+    return CaseSheet(
+        display=display_names(person),
+        names=_names(case),
+        summary="" if person.data_key.destroyed_at else person.summary,
+        registrations=[_registration(row) for row in case.registrations.all()],
+        history=_history(case, actor),
+    )
+
+
+def _names(case: Case) -> dict[str, list[NameLine]]:
+    lines: dict[str, list[NameLine]] = {}
+    opened = readable_names(case.person.names.all())
+    for row, text in sorted(opened, key=lambda name: (name[0].script, AS_SPOKEN[name[0].role])):
+        script = str(Script(row.script).label)
+        lines.setdefault(script, []).append(NameLine(row.get_role_display(), text, row.source.reference))
+    return lines
+
+
+def _registration(row: Registration) -> RegistrationSheet:
+    if row.data_key.destroyed_at is not None:
+        return RegistrationSheet(row=row, erased=True, relatives=[], contact={})
+    relatives = row.relatives.all()
+    for relative in relatives:
+        relative.registration = row
+    return RegistrationSheet(
+        row=row,
+        erased=False,
+        relatives=[_relative(relative) for relative in relatives],
+        contact=_contact(row),
+        last_place=row.last_place,
+        narrative=row.narrative,
+    )
+
+
+def _relative(row: Relative) -> RelativeLine:
+    stage = family_stage(row.registration, row)
+    return RelativeLine(name=row.name, relation=row.get_relation_display(), row=row, stage=stage)
+
+
+def _contact(row: Registration) -> dict[str, str]:
+    plan: ContactPlan | None = getattr(row, "contact_plan", None)
+    if plan is None:
+        return {}
+    plan.registration = row
+    fields = ("channels", "safe_hours", "shared_phone", "must_not_know", "word_to_use")
+    return {field: getattr(plan, field) for field in fields}
+
+
+def _history(case: Case, actor: Actor) -> list[Change]:
+    events = AuditEvent.objects.visible_to(actor).about(case, *case.registrations.all()).of_tags(CHANGE_TITLES)
+    shown = list(events.select_related("data_key")[:CHANGES_SHOWN])
+    people = _people(event.actor_id for event in shown)
+    return [Change(event, people.get(event.actor_id, ""), _reason(event)) for event in shown]
+
+
+def _people(ids: Iterable[int | None]) -> dict[int | None, str]:
+    people: dict[Any, Any] = get_user_model().objects.in_bulk({pk for pk in ids if pk is not None})
+    return {pk: person.get_short_name() for pk, person in people.items()}
+
+
+def _reason(event: AuditEvent) -> str:
+    erased = event.data_key is None or event.data_key.destroyed_at is not None
+    return "" if erased else event.reason or ""

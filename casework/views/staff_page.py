@@ -1,0 +1,55 @@
+"""What every staff page does alike: speak the account's own language, and answer a refusal of the vault."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import translation
+
+from casework.audit import EventTag, record_refusal
+from casework.exceptions import NotAllowed
+from casework.vault import VaultError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
+
+    View = Callable[..., HttpResponse]
+
+STAFF_LANGUAGES = ("ar", "en")
+DEFAULT_LANGUAGE = "en"
+
+
+def staff_page(view: View) -> View:
+    """The view in Arabic or English, as its reader chose. What may not be seen is not found; each refusal is recorded."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        language = language_of(request)
+        with translation.override(language):
+            response = _answer(view, request, *args, **kwargs)
+        response["Content-Language"] = language
+        return response
+
+    return page
+
+
+def language_of(request: HttpRequest) -> str:
+    chosen = getattr(request.user, "language", "")
+    return chosen if chosen in STAFF_LANGUAGES else DEFAULT_LANGUAGE
+
+
+def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    subject = ("case", str(kwargs.get("case_id", "")))
+    try:
+        return view(request, *args, **kwargs)
+    except NotAllowed as error:
+        record_refusal(EventTag.STAFF_ACT_REFUSED, actor=request.user, subject=subject)
+        raise Http404 from error
+    except VaultError:
+        record_refusal(EventTag.VAULT_CASE_REFUSED, actor=request.user, subject=subject)
+        return render(request, "casework/unreadable.html", status=500)
