@@ -1,0 +1,48 @@
+"""Where someone goes after signing in: their own area, on this host, and nowhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve, reverse
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from portal.accounts.models import Area
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from portal.accounts.models import User
+
+HOME = {
+    Area.FAMILY: "family:registrations",
+    Area.STAFF: "casework:case_list",
+    Area.CMS: "wagtailadmin_home",
+}
+
+
+def destination(request: HttpRequest, user: User, wished: str) -> str:
+    """`wished` when it lies in the account's area, otherwise the area's first page."""
+    if wished and _is_own(request, wished) and _area_of(wished) == user.area:
+        return wished
+    return reverse(HOME[Area(user.area)])
+
+
+def _is_own(request: HttpRequest, url: str) -> bool:
+    return url.startswith("/") and url_has_allowed_host_and_scheme(
+        url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+
+
+def _area_of(url: str) -> str | None:
+    """The area of the account that the address's gate asks for; None for open and unknown addresses."""
+    try:
+        path = urlsplit(url).path
+        with translation.override(translation.get_language_from_path(path)):
+            match = resolve(path)
+    except (Resolver404, ValueError):
+        return None
+    gate = getattr(match.func, "gate", None)
+    return gate.account_area if gate else None

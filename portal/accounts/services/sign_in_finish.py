@@ -1,0 +1,46 @@
+"""The second step: a code from the app, or a recovery code. Only here does anybody enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import django_otp
+from django.contrib.auth import login
+from django.contrib.auth.signals import user_login_failed
+from django.db import transaction
+
+from casework.audit import EventTag, record, record_refusal
+from portal.accounts import throttle
+from portal.accounts.exceptions import Refused
+from portal.accounts.second_factor import accept_code, accept_recovery_code
+from portal.accounts.services.sign_in_start import may_enter
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from portal.accounts.models import TOTPDevice, User
+
+
+def sign_in_finish(*, request: HttpRequest, user: User, code: str, recovery: bool = False) -> None:
+    """Signs in under a new session key. Raises Refused for a wrong or used code, TooSoon while guesses must wait."""
+    address = request.META.get("REMOTE_ADDR", "")
+    throttle.admit(login=user.login, address=address)
+    with transaction.atomic():
+        device = (accept_recovery_code if recovery else accept_code)(user, code) if may_enter(user) else None
+        if device is not None:
+            _enter(request, user, device, recovery=recovery)
+    if device is None:
+        user_login_failed.send(sender=__name__, credentials={"login": user.login}, request=request)
+        record_refusal(EventTag.ACCOUNT_CODE_FAILED, actor=None, subject=user)
+        raise Refused
+    throttle.forgive(login=user.login, address=address)
+    throttle.clear(login=user.login)
+
+
+def _enter(request: HttpRequest, user: User, device: TOTPDevice, *, recovery: bool) -> None:
+    request.session.flush()
+    login(request, user)
+    django_otp.login(request, device)
+    if recovery:
+        record(EventTag.ACCOUNT_RECOVERY_USED, actor=user, subject=user)
+    record(EventTag.ACCOUNT_SIGNED_IN, actor=user, subject=user)

@@ -1,0 +1,92 @@
+"""One growing delay for each account and each address, shared by password, code and recovery code. Never a permanent lock.
+
+A guess is charged before it is checked and forgiven when it was right: guesses sent at once are refused as surely as guesses in a row, and
+if the count cannot be written, nobody enters. Numbers that do not exist are counted alike, so that the delay tells nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import ipaddress
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from portal.accounts.exceptions import TooSoon
+from portal.accounts.models.sign_in_throttle import SignInThrottle, ThrottleKind
+
+LONGEST_SECONDS = 15 * 60
+FORGOTTEN_AFTER = dt.timedelta(days=1)
+# Many families share one address (a café, a camp, a mobile network): its first failures cost nothing.
+FREE_FAILURES = {ThrottleKind.ACCOUNT: 0, ThrottleKind.ADDRESS: 20}
+IPV6_NETWORK_BITS = 64
+
+
+def admit(*, login: str, address: str) -> None:
+    """Charges one guess to the typed number and to the address. Raises TooSoon if either has to wait."""
+    with transaction.atomic():
+        rows = [_row(kind, key) for kind, key in _keys(login, address)]
+        now = timezone.now()  # only once the rows are held: waiting for them takes time
+        wait = max((row.open_at - now).total_seconds() for row in rows)
+        if wait > 0:
+            raise TooSoon(wait)
+        for row in rows:
+            _charge(row, now)
+
+
+def forgive(*, login: str, address: str) -> None:
+    """Takes back the charge of a guess that was right."""
+    with transaction.atomic():
+        for row in [_row(kind, key) for kind, key in _keys(login, address)]:
+            row.failures, row.open_at = max(0, row.failures - 1), timezone.now()
+            row.save(update_fields=["failures", "open_at"])
+
+
+def clear(*, login: str) -> None:
+    """Someone entered: the account's failures count no more. The address keeps its own, or one good account would wash it clean."""
+    SignInThrottle.objects.filter(key_hash=_hash(ThrottleKind.ACCOUNT, login)).delete()
+    SignInThrottle.objects.filter(open_at__lt=timezone.now() - FORGOTTEN_AFTER).delete()
+
+
+def delay_after(failures: int, *, free: int) -> int:
+    """Seconds: 0 while failures are free, then 1, 2, 4 … up to 15 minutes."""
+    counted = failures - free
+    return 0 if counted <= 0 else min(2 ** min(counted - 1, 10), LONGEST_SECONDS)
+
+
+def _charge(row: SignInThrottle, now: dt.datetime) -> None:
+    row.failures = 1 if now - row.open_at > FORGOTTEN_AFTER else row.failures + 1
+    row.open_at = now + dt.timedelta(seconds=delay_after(row.failures, free=FREE_FAILURES[ThrottleKind(row.kind)]))
+    row.save(update_fields=["failures", "open_at"])
+
+
+def _row(kind: ThrottleKind, key_hash: str) -> SignInThrottle:
+    rows = SignInThrottle.objects.select_for_update()
+    return rows.get_or_create(key_hash=key_hash, defaults={"kind": kind})[0]
+
+
+def _keys(login: str, address: str) -> list[tuple[ThrottleKind, str]]:
+    """Always in this order: two requests that lock the same two rows must not wait for each other."""
+    return [
+        (ThrottleKind.ACCOUNT, _hash(ThrottleKind.ACCOUNT, login)),
+        (ThrottleKind.ADDRESS, _hash(ThrottleKind.ADDRESS, _network(address))),
+    ]
+
+
+def _network(address: str) -> str:
+    """An IPv6 customer holds 2^64 addresses: they count as one."""
+    try:
+        ip = ipaddress.ip_address(address)
+    except ValueError:
+        return "unknown"
+    return str(ipaddress.ip_network((ip, IPV6_NETWORK_BITS), strict=False)) if ip.version == 6 else str(ip)  # noqa: PLR2004
+
+
+def typed_hash(login: str) -> str:
+    """What a typed number is called in the log when no account answers to it: people type passwords there too."""
+    return _hash(ThrottleKind.ACCOUNT, login)
+
+
+def _hash(kind: ThrottleKind, value: str) -> str:
+    return salted_hmac(f"portal.accounts.throttle.{kind}", value, algorithm="sha256").hexdigest()

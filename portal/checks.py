@@ -1,0 +1,41 @@
+"""House rules that stop the start, by id: portal.E001 and on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
+from modelsearch.index import Indexed
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
+from wagtail.snippets.models import get_snippet_models
+
+AREAS = {"public", "account", "family", "staff", "cms"}
+WAGTAIL_MIXINS = (RevisionMixin, DraftStateMixin, PreviewableMixin, Indexed)
+
+
+@register()
+def case_data_stays_out_of_wagtail(**_kwargs: Any) -> list[CheckMessage]:
+    """No case model is a snippet, revision, preview or index entry."""
+    snippets = set(get_snippet_models())
+    return [
+        Error(f"{model._meta.label} must not meet Wagtail.", id="portal.E001")  # noqa: SLF001 - Django's public _meta
+        for model in apps.get_app_config("casework").get_models()
+        if issubclass(model, WAGTAIL_MIXINS) or model in snippets
+    ]
+
+
+@register()
+def areas_are_known(**_kwargs: Any) -> list[CheckMessage]:
+    """A misspelt area would silently serve nothing."""
+    unknown = set(settings.ATHAR_AREAS) - AREAS
+    return [Error(f"ATHAR_AREAS names unknown areas: {sorted(unknown)}.", id="portal.E002")] if unknown else []
+
+
+@register()
+def drafts_stay_drafts(**_kwargs: Any) -> list[CheckMessage]:
+    """A new translation of a live page must not publish the source's text."""
+    if getattr(settings, "WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE", True):
+        return [Error("WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE must be False.", id="portal.E003")]
+    return []

@@ -1,0 +1,77 @@
+"""One registration in the words of its family. What a family must not learn from a screen has no place here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from casework.enums import NameRole, Script
+from casework.models import ContactPlan
+from casework.stages import OWN_STAGE, Stage, family_stage
+from portal.family.next_steps import next_step
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from casework.models import PersonName, Registration, Relative
+
+# Stages that the registration itself is in. The case's own dates are never shown: they would tell that something moved.
+DATED_STAGES = frozenset(OWN_STAGE.values())
+SPOKEN_ORDER = (NameRole.GIVEN, NameRole.FATHER, NameRole.GRANDFATHER, NameRole.FAMILY)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the pages show. `stage_since` is None where a date would be an omen."""
+
+    id: str
+    reference: str
+    name: str
+    stage: Stage
+    stage_text: str
+    stage_since: dt.datetime | None
+    next_step: str
+    registered_at: dt.datetime
+    channels: str
+    safe_hours: str
+
+
+def summary_of(registration: Registration, language: str) -> Summary:
+    """`registration` comes from `own_registrations`, which fetched the reader's own row as `reader`."""
+    reader: Relative | None = next(iter(registration.reader), None)  # type: ignore[attr-defined] # by Prefetch
+    stage = family_stage(registration, reader)
+    plan = getattr(registration, "contact_plan", None) or ContactPlan()
+    return Summary(
+        id=registration.pk,
+        reference=registration.reference,
+        name=name_for(registration.names.all(), language),
+        stage=stage,
+        stage_text=stage.text_for(registration),
+        stage_since=_since(registration, stage, reader),
+        next_step=next_step(stage),
+        registered_at=registration.submitted_at,
+        channels=plan.channels,
+        safe_hours=plan.safe_hours,
+    )
+
+
+def name_for(names: Iterable[PersonName], language: str) -> str:
+    """The person's name as this family gave it, in the reader's script where they gave it in both."""
+    given = list(names)
+    script = Script.ARABIC if language == "ar" else Script.LATIN
+    return _spoken([name for name in given if name.script == script]) or _spoken(given)
+
+
+def _spoken(names: list[PersonName]) -> str:
+    full = next((name.text for name in names if name.role == NameRole.FULL), "")
+    if full:
+        return full
+    parts = [next((name.text for name in names if name.role == role), "") for role in SPOKEN_ORDER]
+    return " ".join(part for part in parts if part)
+
+
+def _since(registration: Registration, stage: Stage, reader: Relative | None) -> dt.datetime | None:
+    if stage is Stage.SHARED_IN_PERSON:
+        return reader.told_at if reader else None
+    return registration.state_since if stage in DATED_STAGES else None

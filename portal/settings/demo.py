@@ -1,0 +1,40 @@
+"""`make demo`: SQLite, key files made on first use, no server needed."""
+
+from __future__ import annotations
+
+import os
+
+from portal.settings.base import *
+from portal.settings.keyfiles import read_or_create_key
+
+DEMO = True
+KEYS_DIR = VAR_DIR / "keys"
+SECRET_KEY = read_or_create_key(KEYS_DIR / "secret_key").hex()
+ATHAR_KEK_FILE = KEYS_DIR / "kek-1"
+ATHAR_KEK_VERSION = 1
+ATHAR_TOKEN_KEY = read_or_create_key(KEYS_DIR / "search_token_key")
+read_or_create_key(ATHAR_KEK_FILE)
+
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": VAR_DIR / "demo.sqlite3",
+        "OPTIONS": {
+            # Readers go on while one writes; a writer waits its turn instead of failing half way.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+        },
+    },
+}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WAGTAILADMIN_BASE_URL = os.environ.get("ATHAR_BASE_URL", "http://localhost:8000")
+ATHAR_SEARCH_ENGINE = os.environ.get("ATHAR_SEARCH_ENGINE", "database")
+ATHAR_ELASTICSEARCH_URL = os.environ.get("ATHAR_ELASTICSEARCH_URL", "http://127.0.0.1:19200")
+ATHAR_SEARCH_INDEX_PREFIX = os.environ.get("ATHAR_SEARCH_INDEX_PREFIX", "athar")
+# No worker runs beside the demo.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

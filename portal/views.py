@@ -1,0 +1,57 @@
+"""Pages of the whole site: the choice of language, and a clear answer when something is not there or went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.views.decorators.csrf import requires_csrf_token
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """The root: six languages in their own words; the address alone remembers the choice."""
+    return render(request, "choose_language.html")
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """Only public pages are for search engines."""
+    closed = ["/*/account/", "/*/my/", "/*/register/", "/*/partners/", "/*/search/", "/staff/", "/cms/", "/api/"]
+    return HttpResponse(
+        "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in closed), content_type="text/plain"
+    )
+
+
+def not_found(request: HttpRequest) -> NoReturn:
+    """Closes an address that a package would otherwise serve."""
+    raise Http404
+
+
+@requires_csrf_token
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/404.html", status=404)
+
+
+@requires_csrf_token
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/403.html", status=403)
+
+
+@requires_csrf_token
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/400.html", status=400)
+
+
+@requires_csrf_token
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that lay open too long, or came from elsewhere: says how to go on; nothing that was stored is lost."""
+    return render(request, "errors/form_expired.html", status=403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Uses nothing that could break again: no database, no session."""
+    return HttpResponse(get_template("errors/500.html").render(), status=500)
