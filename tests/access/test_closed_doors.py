@@ -1,0 +1,77 @@
+"""The sign-in and account pages that packages bring along."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.test import Client
+from django.urls import get_resolver
+
+from tests.access.routes import reached, walk
+from tests.factories.accounts import make_account, sign_in
+
+pytestmark = pytest.mark.django_db
+STOCK_DOORS = [
+    "/admin/login/",
+    "/django-admin/login/",
+    "/accounts/login/",
+    "/cms/login/",
+    "/cms/logout/",
+    "/cms/password_reset/",
+    "/cms/password_reset/confirm/MQ/abc-def/",
+    "/cms/account/",
+    "/cms/users/",
+    "/cms/users/new/",
+    "/en/_util/login/",
+    "/en/_util/authenticate_with_password/1/1/",
+    "/_util/login/",
+]
+CLOSED_IN_PUBLISHING = {
+    "login",
+    "logout",
+    "account",
+    "users",
+    "password_reset",
+    "images",
+    "documents",
+    "images|documents)",
+}
+CLOSED_SETTINGS = [
+    "WAGTAIL_PASSWORD_RESET_ENABLED",
+    "WAGTAIL_PASSWORD_MANAGEMENT_ENABLED",
+    "WAGTAIL_EMAIL_MANAGEMENT_ENABLED",
+    "WAGTAILUSERS_PASSWORD_ENABLED",
+]
+
+
+@pytest.mark.parametrize("door", STOCK_DOORS)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_stock_door_opens_for_nobody(client, door, method):
+    account = make_account("cms", is_superuser=True)
+    response = getattr(client, method)(door, {"username": account.login, "password": account.password})
+    assert response.status_code in {302, 404}
+    assert SESSION_KEY not in client.session
+
+
+@pytest.mark.parametrize("door", [door for door in STOCK_DOORS if door.startswith("/cms/")])
+def test_wagtails_account_pages_are_closed_to_a_superuser_too(door):
+    client = sign_in(Client(), make_account("cms", is_superuser=True))
+    assert client.post(door, {"name_email-email": "new@example.org"}).status_code == 404
+
+
+def test_no_address_is_hidden_but_those_that_were_closed_on_purpose():
+    patterns = walk(get_resolver().url_patterns)
+    hidden = [levels for pattern, levels, namespaces in patterns if not reached(pattern, levels, namespaces)]
+    assert {str(levels[1]).lstrip("^(").split("/")[0] for levels in hidden} <= CLOSED_IN_PUBLISHING
+    assert {str(levels[0]) for levels in hidden} == {"cms/"}
+
+
+@pytest.mark.parametrize("name", CLOSED_SETTINGS)
+def test_wagtail_manages_no_password(name):
+    assert getattr(settings, name) is False
+
+
+def test_no_second_admin_is_installed():
+    assert not apps.is_installed("django.contrib.admin")

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import connection, transaction
+
+from casework import vault
+from casework.audit import EventTag, NotInTransaction, record, record_refusal
+from casework.models import AuditEvent
+from tests.factories.casework import make_case, make_registration, make_staff
+
+
+@pytest.mark.parametrize("tag", EventTag)
+def test_tags_name_source_subject_and_action(tag):
+    assert re.fullmatch(r"(account|family|staff|vault):[a-z_]+:[a-z_]+", tag)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_event_outside_a_transaction():
+    with pytest.raises(NotInTransaction):
+        record(EventTag.STAFF_CASE_READ, actor=None, subject=("case", "x"))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_event_falls_with_its_act():
+    with transaction.atomic():
+        record(EventTag.STAFF_CASE_READ, actor=None, subject=("case", "x"))
+        transaction.set_rollback(True)
+    assert not AuditEvent.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_refusal_stands_on_its_own():
+    record_refusal(EventTag.STAFF_CASE_REFUSED, actor=None, subject=("case", "x"))
+    assert AuditEvent.objects.get().subject_id == "x"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_refusal_waits_for_the_end_of_the_refused_act():
+    with transaction.atomic(), pytest.raises(RuntimeError):
+        record_refusal(EventTag.STAFF_CASE_REFUSED, actor=None, subject=("case", "x"))
+
+
+@pytest.mark.django_db
+def test_an_event_names_actor_and_subject_by_id():
+    actor, case = make_staff(), make_case()
+    event = record(EventTag.STAFF_CASE_READ, actor=actor, subject=case)
+    assert (event.actor_id, event.subject_type, event.subject_id) == (actor.pk, "case", case.pk)
+
+
+@pytest.mark.django_db
+def test_ids_rise():
+    first, second = (record(EventTag.STAFF_CASE_READ, actor=None, subject=("case", "x")) for _try in range(2))
+    assert second.pk > first.pk
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("make", [make_case, make_registration])
+def test_a_reason_is_sealed(make):
+    event = record(EventTag.STAFF_CASE_ADVANCED, actor=None, subject=make(), reason="the aunt called")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reason FROM casework_auditevent WHERE id = %s", [event.pk])
+        assert b"aunt" not in bytes(cursor.fetchone()[0])
+    assert AuditEvent.objects.get(pk=event.pk).reason == "the aunt called"
+
+
+@pytest.mark.django_db
+def test_an_erased_case_takes_its_reasons_along():
+    case = make_case()
+    event = record(EventTag.STAFF_CASE_ADVANCED, actor=None, subject=case, reason="the aunt called")
+    vault.erase(case.person.data_key)
+    with pytest.raises(vault.VaultError):
+        AuditEvent.objects.get(pk=event.pk).reason  # noqa: B018
+
+
+@pytest.mark.django_db
+def test_a_reason_that_nothing_could_seal_is_refused():
+    with pytest.raises(ValueError, match="key"):
+        record(EventTag.STAFF_CASE_REFUSED, actor=None, subject=("case", "x"), reason="in clear")

@@ -1,0 +1,88 @@
+"""The demo itself, served as `make demo` serves it, with the real Elasticsearch: what the journeys walk through."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from tests.servers.ports import free_port
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+STARTS_WITHIN_SECONDS = 60
+
+
+class Demo:
+    """A running demo: its address, its accounts, and fresh codes."""
+
+    def __init__(self, base_url: str, environment: dict[str, str], accounts: list[dict[str, str]]) -> None:
+        self.base_url = base_url
+        self.environment = environment
+        self.accounts = accounts
+
+    def account(self, area: str) -> dict[str, str]:
+        return next(account for account in self.accounts if account["area"] == area)
+
+    def manage(self, *arguments: str) -> str:
+        command = [sys.executable, "manage.py", *arguments]
+        return subprocess.run(
+            command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True, timeout=240
+        ).stdout
+
+    def code(self, login: str) -> str:
+        return self.manage("demo_code", login).strip().split()[-1]
+
+
+def environment(folder: Path, port: int, elasticsearch_url: str) -> dict[str, str]:
+    return {
+        **{key: value for key, value in os.environ.items() if not key.startswith(("ATHAR_", "PYTEST_"))},
+        "DJANGO_SETTINGS_MODULE": "portal.settings.demo",
+        "ATHAR_VAR_DIR": str(folder),
+        "ATHAR_BASE_URL": f"http://localhost:{port}",
+        "ATHAR_SEARCH_ENGINE": "elasticsearch",
+        "ATHAR_ELASTICSEARCH_URL": elasticsearch_url,
+        "ATHAR_SEARCH_INDEX_PREFIX": "athar-demo",
+    }
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + STARTS_WITHIN_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urlopen(url, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError(f"The demo does not answer at {url}.")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory, elasticsearch_url):
+    folder, port = tmp_path_factory.mktemp("demo"), free_port()
+    demo = Demo(f"http://localhost:{port}", environment(folder, port, elasticsearch_url), [])
+    demo.manage("demo_prepare")
+    demo.accounts = json.loads((folder / "demo.json").read_text())["accounts"]
+    granian = [
+        str(Path(sys.executable).parent / "granian"),
+        "--interface",
+        "wsgi",
+        "--port",
+        str(port),
+        "--workers-kill-timeout",
+        "5",
+        "portal.wsgi:application",
+    ]
+    with (folder / "server.log").open("wb") as log:
+        server = subprocess.Popen(granian, cwd=ROOT, env=demo.environment, stdout=log, stderr=log)
+        try:
+            wait_for(f"{demo.base_url}/en/", server)
+            yield demo
+        finally:
+            server.terminate()
+            server.wait(timeout=30)

@@ -1,0 +1,14 @@
+"""The two steps of signing in, as a person takes them."""
+
+from __future__ import annotations
+
+
+def sign_in(demo, page, area: str, language: str = "en") -> dict[str, str]:
+    account = demo.account(area)
+    page.goto(account["sign_in_url"].replace("/en/", f"/{language}/"))
+    page.locator("input[name=login]").fill(account["login"])
+    page.locator("input[name=password]").fill(account["password"])
+    page.locator("main form button[type=submit]").first.click()
+    page.locator("input[name=code]").fill(demo.code(account["login"]))
+    page.locator("main form button[type=submit]").first.click()
+    return account

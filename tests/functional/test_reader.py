@@ -1,0 +1,41 @@
+"""A reader changes the language on an answer, and searches a word."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.elasticsearch, pytest.mark.xdist_group("functional")]
+
+ANSWER = "/questions/about-the-institution/where-is-the-institution/"
+
+
+def test_the_language_switch_keeps_the_answer(demo, page):
+    page.goto(f"{demo.base_url}/en{ANSWER}")
+    page.get_by_role("navigation", name="Language").get_by_role("link", name="العربية").click()
+    assert (page.url, page.locator("html").get_attribute("dir")) == (f"{demo.base_url}/ar{ANSWER}", "rtl")
+
+
+def test_a_word_is_found_in_arabic(demo, page):
+    page.goto(f"{demo.base_url}/ar/search/")
+    page.get_by_role("searchbox").last.fill("تمويل")
+    page.keyboard.press("Enter")
+    assert page.locator(".results a").first.get_attribute("href").startswith("/ar/questions/")
+
+
+@pytest.mark.parametrize("path", ["/", "/en/", "/ar/", f"/en{ANSWER}", f"/ar{ANSWER}", "/ar/search/?q=تمويل", "/xx/"])
+def test_public_pages_have_no_barriers(demo, page, axe, path):
+    page.goto(demo.base_url + path)
+    assert axe(page) == []
+
+
+def test_public_pages_fit_a_small_phone(demo, page):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{demo.base_url}/ar{ANSWER}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_public_pages_leave_no_cookie_and_ask_no_one_else(demo, page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{demo.base_url}/ar/")
+    assert (page.context.cookies(), [url for url in asked if not url.startswith(demo.base_url)]) == ([], [])

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from casework.enums import NameRole, Script
+from casework.stages import Stage
+from portal.family.reading import list_registrations
+from portal.family.summary import DATED_STAGES, name_for
+from tests.factories.accounts import make_account
+from tests.factories.casework import make_name, make_registration
+
+pytestmark = pytest.mark.django_db
+
+
+def test_parts_of_a_name_are_put_together_as_they_are_spoken():
+    registration = make_registration()
+    for role, text in [(NameRole.FAMILY, "الحمدان"), (NameRole.GIVEN, "سلمى"), (NameRole.FATHER, "نادر")]:
+        make_name(registration, text, role=role)
+    assert name_for(registration.names.all(), "ar") == "سلمى نادر الحمدان"
+
+
+def test_a_name_given_in_one_script_shows_in_every_language():
+    registration = make_registration()
+    make_name(registration, "Salma", script=Script.LATIN)
+    assert {name_for(registration.names.all(), language) for language in ("ar", "de")} == {"Salma"}
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_date_shows_only_where_it_is_no_omen(stage):
+    user = make_account("family").user
+    make_registration(relative=user, stage=stage)
+    (summary,) = list_registrations(user, "en")
+    assert (summary.stage_since is not None) is (stage in DATED_STAGES or stage is Stage.SHARED_IN_PERSON)

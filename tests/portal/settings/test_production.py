@@ -1,0 +1,49 @@
+"""Production refuses to start on anything missing: each case is a fresh interpreter."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from portal.settings.keyfiles import read_or_create_key
+
+GOOD = {
+    "ATHAR_ALLOWED_HOSTS": "portal.example.org",
+    "ATHAR_BASE_URL": "https://portal.example.org",
+    "ATHAR_DB_HOST": "127.0.0.1",
+    "ATHAR_DB_NAME": "athar",
+    "ATHAR_DB_USER": "athar_web",
+    "ATHAR_ELASTICSEARCH_URL": "http://127.0.0.1:9200",
+}
+
+
+@pytest.fixture
+def environment(tmp_path):
+    for name in ("secret_key", "kek-1", "search_token_key"):
+        read_or_create_key(tmp_path / name)
+    return {"PATH": os.environ["PATH"], "ATHAR_KEYS_DIR": str(tmp_path), **GOOD}
+
+
+def start(environment):
+    code = "import portal.settings.production as s; print(s.DEBUG, s.DEMO, s.SESSION_COOKIE_SECURE)"
+    return subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_complete_environment_starts(environment):
+    assert start(environment).stdout.strip() == "False False True"
+
+
+@pytest.mark.parametrize("name", ["ATHAR_KEYS_DIR", *GOOD])
+def test_each_missing_value_stops_the_start(environment, name):
+    del environment[name]
+    result = start(environment)
+    assert result.returncode != 0
+    assert name in result.stderr
+
+
+def test_a_readable_key_stops_the_start(environment, tmp_path):
+    (tmp_path / "kek-1").chmod(0o444)
+    assert "kek-1" in start(environment).stderr

@@ -1,0 +1,53 @@
+"""Every component in a real browser: both directions, both schemes, the smallest and a wide screen."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("styleguide")]
+
+WIDTHS = [320, 1280]
+
+
+@pytest.fixture
+def guide(live_server, page):
+    def open_guide(language: str, width: int, scheme: str = "light"):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{live_server.url}/styleguide/?language={language}")
+        return page
+
+    return open_guide
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_component_bears_a_barrier(guide, axe, language, width, scheme):
+    assert axe(guide(language, width, scheme)) == []
+
+
+@pytest.mark.parametrize("language", ["ar", "de"])
+def test_no_component_is_wider_than_a_small_phone(guide, language):
+    assert guide(language, 320).evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_menu_opens_on_a_small_screen_without_a_script(browser, live_server):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(f"{live_server.url}/styleguide/")
+    page.get_by_role("button", name="Menu").click()
+    assert page.get_by_role("link", name="Terms of reference").is_visible()
+    context.close()
+
+
+def test_targets_are_large_enough_for_a_thumb(guide):
+    buttons = guide("ar", 320).locator("button.button, .menu-button:visible, .language-switch a:visible")
+    assert min(box["height"] for box in [button.bounding_box() for button in buttons.all()] if box) >= 44
+
+
+def test_a_public_page_is_three_requests_beside_the_icon(guide, page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    guide("en", 1280)
+    assert len({url.split("#")[0] for url in asked if not url.endswith("mark.svg")}) <= 3
