@@ -5,23 +5,27 @@ from __future__ import annotations
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtail_admin_urls
 
 from portal import views
 from portal.access import ACCOUNT, CMS, FAMILY, PUBLIC, STAFF, behind
+from portal.accounts.views.leaving import sign_out
 from portal.styleguide import styleguide
 
-# Wagtail's own doors stay routed whatever its settings say, so they are closed by address, before its list.
+# Wagtail's own doors stay routed whatever its settings say, so they are closed by address, before its list; the way out and
+# the account page lead to ours.
 CLOSED_CMS = [
     path("login/", views.not_found),
-    path("logout/", views.not_found),
+    path("logout/", sign_out),
+    path("account/", RedirectView.as_view(pattern_name="accounts:security")),
     path("password_reset/", views.not_found),
     re_path(r"^password_reset/.*$", views.not_found),
-    re_path(r"^account/.*$", views.not_found),
+    re_path(r"^account/.+$", views.not_found),
     re_path(r"^users/.*$", views.not_found),
-    re_path(r"^(images|documents)/.*$", views.not_found),
+    re_path(r"^(?:images|documents)/.*$", views.not_found),
 ]
 
 public = [

@@ -18,10 +18,9 @@ STOCK_DOORS = [
     "/django-admin/login/",
     "/accounts/login/",
     "/cms/login/",
-    "/cms/logout/",
     "/cms/password_reset/",
     "/cms/password_reset/confirm/MQ/abc-def/",
-    "/cms/account/",
+    "/cms/account/change_password/",
     "/cms/users/",
     "/cms/users/new/",
     "/en/_util/login/",
@@ -75,3 +74,14 @@ def test_wagtail_manages_no_password(name):
 
 def test_no_second_admin_is_installed():
     assert not apps.is_installed("django.contrib.admin")
+
+
+def test_wagtails_way_out_is_ours():
+    client = sign_in(Client(), make_account("cms"))
+    assert client.post("/cms/logout/")["Clear-Site-Data"]
+    assert SESSION_KEY not in client.session
+
+
+def test_wagtails_account_page_leads_to_ours():
+    client = sign_in(Client(), make_account("cms"))
+    assert client.get("/cms/account/")["Location"] == "/en/account/security/"
