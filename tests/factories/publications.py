@@ -128,7 +128,10 @@ def make_resource(language="en", resource_id="example-line", **fields):
         "state": "verified", "checked_on": today, "next_check": today + timedelta(days=30),
     }  # fmt: skip
     return models.SupportResource(
-        resource_id=resource_id, locale=make_locale(language), translation_key=key_of(resource_id), **{**values, **fields}
+        resource_id=resource_id,
+        locale=make_locale(language),
+        translation_key=key_of(resource_id),
+        **{**values, **fields},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def sign_in(demo, page, area: str, language: str = "en") -> dict[str, str]:
     account = demo.account(area)
-    page.goto(account["sign_in_url"].replace("/en/", f"/{language}/"))
+    page.goto(f"{demo.base_url}/{language}/account/sign-in/")
     page.locator("input[name=login]").fill(account["login"])
     page.locator("input[name=password]").fill(account["password"])
     page.locator("main form button[type=submit]").first.click()

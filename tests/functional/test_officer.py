@@ -17,6 +17,7 @@ def test_any_spelling_finds_the_person(demo, page, axe):
     found = page.locator(".results a", has_text="محمد").first
     assert axe(page) == []
     found.click()
+    page.wait_for_url("**/staff/cases/**")
     assert "المصري" in page.locator("main").inner_text()
     assert axe(page) == []
 

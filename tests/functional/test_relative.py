@@ -15,6 +15,7 @@ def test_a_relative_reads_where_things_stand(demo, page, axe, language):
     assert f"/{language}/my/" in page.url
     assert axe(page) == []
     page.locator("main .card a").first.click()
+    page.wait_for_url(f"**/{language}/my/*/")
     assert page.locator(".stage").is_visible()
     assert axe(page) == []
 
