@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from search.ranking import Match
 
 SHOWN = 20
+NEAR_THE_BEST = 0.5  # of the best score; what lies lower shares a sound or two by chance and buries the right person
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,13 @@ def _search(actor: Actor, query: str) -> PeopleFound:
         return dict(names)
 
     outcome = find(query, scopes=scopes, fetch=fetch, limit=SHOWN, facets=[[f"source:{PEOPLE}"]])
-    ids = [match.id for match in outcome.matches]
+    near = near_the_best(outcome.matches)
+    ids = [match.id for match in near]
     cases = {case.pk: case for case in Case.objects.visible_to(actor).filter(pk__in=ids).for_names()}
-    hits = [Hit(cases[match.id], match) for match in outcome.matches if match.id in cases]
+    hits = [Hit(cases[match.id], match) for match in near if match.id in cases]
     return PeopleFound(hits=hits, degraded=outcome.degraded)
+
+
+def near_the_best(matches: Sequence[Match]) -> list[Match]:
+    """Matches worth an officer's eyes, best first."""
+    return [match for match in matches if match.score >= NEAR_THE_BEST * matches[0].score]

@@ -88,4 +88,4 @@ def _reason(asked: NamePart, name: Sequence[LabelledPart], pair: Pair | None) ->
     if pair is None:
         return Reason(Agreement.MISSING, asked.text)
     found, role = name[pair.found]
-    return Reason(agreement(asked, found), asked.text, found.text, role, pair.degree)
+    return Reason(agreement(asked, found, pair.degree), asked.text, found.text, role, pair.degree)

@@ -42,6 +42,9 @@ SENTENCES = {
 }
 
 
+SAME_NAME = 0.95  # below this degree two parts of one skeleton differ in a written vowel
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One line of the explanation. `found` is empty when the part is missing from the name."""
@@ -61,12 +64,13 @@ class Reason:
         return str(self.sentence)
 
 
-def agreement(asked: NamePart, found: NamePart) -> Agreement:
+def agreement(asked: NamePart, found: NamePart, degree: float) -> Agreement:
+    """`degree` tells Mohammad from Mahmoud, whose consonants are the same."""
     if asked.text == found.text:
         return Agreement.SAME
-    if not set(asked.skeletons).isdisjoint(found.skeletons):
+    if degree >= SAME_NAME and not set(asked.skeletons).isdisjoint(found.skeletons):
         return Agreement.OTHER_SPELLING if asked.script is found.script else Agreement.OTHER_SCRIPT
-    if _one_letter_apart(asked, found):
+    if set(asked.skeletons).isdisjoint(found.skeletons) and _one_letter_apart(asked, found):
         return Agreement.ONE_LETTER
     return Agreement.SIMILAR
 

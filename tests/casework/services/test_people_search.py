@@ -6,9 +6,10 @@ from casework.audit import EventTag
 from casework.documents import PEOPLE
 from casework.exceptions import NotAllowed
 from casework.models import AuditEvent, PersonName
-from casework.services.people_search import people_search
+from casework.services.people_search import near_the_best, people_search
 from search import registry
 from search.engines import DatabaseEngine, get_engine
+from search.ranking import Match
 from tests.factories.casework import (
     make_auditor,
     make_case,
@@ -110,3 +111,12 @@ def test_the_search_server_finds_the_same(elasticsearch_url, settings, query):
     engine.refresh()
     outcome = people_search(actor=officer, query=query)
     assert ([hit.case for hit in outcome.hits], outcome.degraded) == ([case], False)
+
+
+def test_chance_likenesses_do_not_bury_the_right_person():
+    matches = [Match("right", 1.2, ()), Match("near", 0.7, ()), Match("chance", 0.2, ())]
+    assert [match.id for match in near_the_best(matches)] == ["right", "near"]
+
+
+def test_nothing_found_stays_nothing():
+    assert near_the_best([]) == []

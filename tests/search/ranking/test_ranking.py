@@ -82,3 +82,8 @@ def test_the_sentence_waits_for_the_readers_language():
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_two_texts_can_be_compared(query, name):
     assert len(rank(query, [("p1", [name])])) <= 1
+
+
+def test_the_same_consonants_are_not_called_the_same_name():
+    (match,) = rank("Mohamad", [("1", ["محمود"])])
+    assert match.reasons[0].code is Agreement.SIMILAR
