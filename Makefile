@@ -22,7 +22,7 @@ endif
 .DEFAULT_GOAL := help
 # A catalogue with an error is no catalogue: a half-made one would break every page of its language.
 .DELETE_ON_ERROR:
-.PHONY: help demo setup catalogues python-dev test test-deep check bench lock clean
+.PHONY: help demo setup catalogues python-dev test test-deep check messages bench lock clean
 
 help: ## Lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -63,6 +63,10 @@ check: python-dev catalogues ## Checks format, lint, types, imports, templates, 
 	$(if $(shell grep -F '[tool.djlint]' pyproject.toml),.venv/bin/djlint --check --lint portal casework publications search)
 	$(PYTHON) -m pytest -q tests/project/test_catalogues.py
 	DJANGO_SETTINGS_MODULE=portal.settings.dev $(MANAGE) makemigrations --check --dry-run
+
+messages: python-dev ## Collects translatable strings into locale/*/LC_MESSAGES/django.po
+	.venv/bin/django-admin makemessages --locale ar --locale ku --locale tr --locale de --locale fr --no-wrap --add-location file \
+		--ignore .venv --ignore var --ignore tests --ignore bench --settings portal.settings.dev --pythonpath .
 
 bench: ## Measures the figures of the design and writes bench/results.json (ARGS="names pages" picks)
 	@sh setup/debian.sh test
