@@ -1,15 +1,26 @@
-"""What editors do not meet in the CMS: no pictures, no files (docs/security.md: nothing uploaded there is ever served)."""
+"""What we add to the CMS, the standing of translations, and what editors do not meet there: pictures and files."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.widgets import Button
+
+from publications import cms_views
+from publications.models import PublicPage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.contrib.auth.base_user import AbstractBaseUser
     from django.http import HttpRequest
+    from django.urls import URLPattern
     from wagtail.admin.menu import MenuItem
     from wagtail.admin.site_summary import SummaryItem
+    from wagtail.models import Page
 
 CLOSED = {"images", "documents"}
 
@@ -22,3 +33,18 @@ def hide_closed_menu_items(_request: HttpRequest, items: list[MenuItem]) -> None
 @hooks.register("construct_homepage_summary_items", order=200)
 def hide_closed_summaries(_request: HttpRequest, items: list[SummaryItem]) -> None:
     items[:] = [item for item in items if type(item).__name__ not in {"ImagesSummaryItem", "DocumentsSummaryItem"}]
+
+
+@hooks.register("register_admin_urls")
+def standing_address() -> list[URLPattern]:
+    return [path("standing/<int:page_id>/", cms_views.standing, name="publications_standing")]
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def standing_button(page: Page, user: AbstractBaseUser, **_kwargs: object) -> Iterator[Button]:
+    """Offered to who may publish a translation."""
+    specific = page.specific
+    if isinstance(specific, PublicPage) and not specific.is_original and page.permissions_for_user(user).can_publish():
+        url = reverse("publications_standing", args=[page.pk])
+        yield Button(_("Standing of this translation"), url, icon_name="check", priority=70)

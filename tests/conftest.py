@@ -86,6 +86,12 @@ def clamd_address():
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb():
+    """The whole server goes at the end of the run: nothing need be dropped, whoever still holds a connection."""
+    return True
+
+
+@pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, postgres_dsn):
     """Called by pytest-django before it creates the test database."""
     place = conninfo_to_dict(postgres_dsn)

@@ -9,7 +9,6 @@ from django.conf import settings
 from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -48,16 +47,22 @@ class PublicPage(Page):
         TranslatableField("search_description"),
         fixed("as_of"),
     ]
-    settings_panels = [*Page.settings_panels, FieldPanel("language_standing")]
 
     class Meta:
         abstract = True
 
     def clean(self) -> None:
-        """A text in another language than the source's is a draft until a person says otherwise."""
+        """A text in another language than the source's is a draft until a person has read it, and again once it changes."""
         super().clean()
-        if self.language_standing == LanguageStanding.ORIGINAL and self.language != settings.LANGUAGE_CODE:
+        if self.language == settings.LANGUAGE_CODE:
+            self.language_standing = LanguageStanding.ORIGINAL
+        elif self.is_original or (self.language_standing == LanguageStanding.REVIEWED and self._says_something_new()):
             self.language_standing = LanguageStanding.DRAFT
+
+    def _says_something_new(self) -> bool:
+        """Whether this is no longer the text that was reviewed."""
+        reviewed = type(self).objects.filter(pk=self.pk, language_standing=LanguageStanding.REVIEWED).first()
+        return reviewed is not None and [reviewed.title, *reviewed.texts()] != [self.title, *self.texts()]
 
     @property
     def language(self) -> str:

@@ -110,7 +110,9 @@ class QuestionPage(PublicPage):
 
     def related(self) -> QuerySet[QuestionPage]:
         """The related questions in this page's language, in the editor's order."""
-        named = RelatedQuestion.objects.filter(page=self, question__translation_key=models.OuterRef("translation_key"))
+        named = RelatedQuestion.objects.filter(
+            page_id=self.pk, question__translation_key=models.OuterRef("translation_key")
+        )
         order = models.Subquery(named.values("sort_order")[:1])
         pages = QuestionPage.objects.live().filter(locale_id=self.locale_id).annotate(place=order)
         return pages.filter(models.Exists(named)).order_by("place")  # type: ignore[no-any-return]

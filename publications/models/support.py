@@ -55,6 +55,9 @@ class SupportDirectoryPage(PublicPage):
         yield self.introduction
         for category in self.categories.all():
             yield from (category.title, category.description)
+        for resource in self.resources.all():
+            if resource.can_be_shown():
+                yield from (resource.provider, resource.description)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -35,7 +35,6 @@ CLOSED_IN_PUBLISHING = {
     "password_reset",
     "images",
     "documents",
-    "images|documents)",
 }
 CLOSED_SETTINGS = [
     "WAGTAIL_PASSWORD_RESET_ENABLED",
@@ -63,7 +62,9 @@ def test_wagtails_account_pages_are_closed_to_a_superuser_too(door):
 def test_no_address_is_hidden_but_those_that_were_closed_on_purpose():
     patterns = walk(get_resolver().url_patterns)
     hidden = [levels for pattern, levels, namespaces in patterns if not reached(pattern, levels, namespaces)]
-    assert {str(levels[1]).lstrip("^(").split("/")[0] for levels in hidden} <= CLOSED_IN_PUBLISHING
+    assert {
+        str(levels[1]).strip("^").split("/")[0].replace("(?:images|documents)", "images") for levels in hidden
+    } <= CLOSED_IN_PUBLISHING
     assert {str(levels[0]) for levels in hidden} == {"cms/"}
 
 

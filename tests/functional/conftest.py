@@ -47,7 +47,7 @@ def environment(folder: Path, port: int, elasticsearch_url: str) -> dict[str, st
         "ATHAR_BASE_URL": f"http://localhost:{port}",
         "ATHAR_SEARCH_ENGINE": "elasticsearch",
         "ATHAR_ELASTICSEARCH_URL": elasticsearch_url,
-        "ATHAR_SEARCH_INDEX_PREFIX": "athar-demo",
+        "ATHAR_SEARCH_INDEX_PREFIX": f"athar-demo-{port}",
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.functional.signing_in import sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.elasticsearch, pytest.mark.xdist_group("functional")]
+pytestmark = [pytest.mark.browser, pytest.mark.elasticsearch]
 
 
 def test_any_spelling_finds_the_person(demo, page, axe):
@@ -15,6 +15,7 @@ def test_any_spelling_finds_the_person(demo, page, axe):
     page.get_by_role("searchbox").last.fill("Mohamad al Masri")
     page.keyboard.press("Enter")
     found = page.locator(".results a", has_text="محمد").first
+    found.wait_for()
     assert axe(page) == []
     found.click()
     page.wait_for_url("**/staff/cases/**")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.elasticsearch, pytest.mark.xdist_group("functional")]
+pytestmark = [pytest.mark.browser, pytest.mark.elasticsearch]
 
 ANSWER = "/questions/about-the-institution/where-is-the-institution/"
 
