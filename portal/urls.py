@@ -25,6 +25,8 @@ CLOSED_CMS = [
     re_path(r"^password_reset/.*$", views.not_found),
     re_path(r"^account/.+$", views.not_found),
     re_path(r"^users/.*$", views.not_found),
+    # Bulk actions on anything but pages: Wagtail registers some on accounts, families' and officers' too.
+    re_path(r"^bulk/(?!wagtailcore/page/).*$", views.not_found),
     re_path(r"^(?:images|documents)/.*$", views.not_found),
 ]
 

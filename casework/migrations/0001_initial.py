@@ -539,7 +539,7 @@ class Migration(migrations.Migration):
                 (
                     "user",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="role_grants",
                         to=settings.AUTH_USER_MODEL,
                     ),

@@ -30,6 +30,7 @@ STOCK_DOORS = [
 CLOSED_IN_PUBLISHING = {
     "login",
     "logout",
+    "bulk",
     "account",
     "users",
     "password_reset",
@@ -86,3 +87,25 @@ def test_wagtails_way_out_is_ours():
 def test_wagtails_account_page_leads_to_ours():
     client = sign_in(Client(), make_account("cms"))
     assert client.get("/cms/account/")["Location"] == "/en/account/security/"
+
+
+@pytest.mark.parametrize("action", ["delete", "set_active_state", "assign_role"])
+def test_accounts_are_out_of_reach_of_bulk_actions(action):
+    victim = make_account("family")
+    client = sign_in(Client(), make_account("cms", is_superuser=True))
+    assert client.post(f"/cms/bulk/accounts/user/{action}/?id={victim.user.pk}").status_code == 404
+
+
+def test_pages_keep_their_bulk_actions():
+    client = sign_in(Client(), make_account("cms", is_superuser=True))
+    assert client.get("/cms/bulk/wagtailcore/page/publish/?id=1").status_code != 404
+
+
+@pytest.mark.parametrize("address", ["/en/my/some-registration", "/staff/cases/some-case"])
+def test_the_way_to_the_slash_is_kept_nowhere(client, address):
+    assert client.get(address)["Cache-Control"] == "no-store"
+
+
+def test_an_impossible_id_is_as_absent_as_a_random_one():
+    client = sign_in(Client(), make_account("family"))
+    assert client.get("/en/my/%00/").status_code == 404
