@@ -2,6 +2,8 @@
 
 A guess is charged before it is checked and forgiven when it was right: guesses sent at once are refused as surely as guesses in a row, and
 if the count cannot be written, nobody enters. Numbers that do not exist are counted alike, so that the delay tells nothing.
+
+An account that entered from an address has a count of its own there: strangers who guess elsewhere cannot keep its owner out.
 """
 
 from __future__ import annotations
@@ -18,8 +20,9 @@ from portal.accounts.models.sign_in_throttle import SignInThrottle, ThrottleKind
 
 LONGEST_SECONDS = 15 * 60
 FORGOTTEN_AFTER = dt.timedelta(days=1)
+KNOWN_FOR = dt.timedelta(days=90)
 # Many families share one address (a café, a camp, a mobile network): its first failures cost nothing.
-FREE_FAILURES = {ThrottleKind.ACCOUNT: 0, ThrottleKind.ADDRESS: 20}
+FREE_FAILURES = {ThrottleKind.ACCOUNT: 0, ThrottleKind.ADDRESS: 20, ThrottleKind.KNOWN: 0}
 IPV6_NETWORK_BITS = 64
 
 
@@ -43,10 +46,18 @@ def forgive(*, login: str, address: str) -> None:
             row.save(update_fields=["failures", "open_at"])
 
 
-def clear(*, login: str) -> None:
-    """Someone entered: the account's failures count no more. The address keeps its own, or one good account would wash it clean."""
+def clear(*, login: str, address: str) -> None:
+    """Someone entered: the account's failures count no more, and the address is known to it from now on.
+
+    The address keeps its own failures, or one good account would wash it clean.
+    """
+    now = timezone.now()
     SignInThrottle.objects.filter(key_hash=_hash(ThrottleKind.ACCOUNT, login)).delete()
-    SignInThrottle.objects.filter(open_at__lt=timezone.now() - FORGOTTEN_AFTER).delete()
+    SignInThrottle.objects.update_or_create(
+        key_hash=_known(login, address), defaults={"kind": ThrottleKind.KNOWN, "failures": 0, "open_at": now}
+    )
+    SignInThrottle.objects.filter(open_at__lt=now - KNOWN_FOR).delete()
+    SignInThrottle.objects.exclude(kind=ThrottleKind.KNOWN).filter(open_at__lt=now - FORGOTTEN_AFTER).delete()
 
 
 def delay_after(failures: int, *, free: int) -> int:
@@ -68,10 +79,15 @@ def _row(kind: ThrottleKind, key_hash: str) -> SignInThrottle:
 
 def _keys(login: str, address: str) -> list[tuple[ThrottleKind, str]]:
     """Always in this order: two requests that lock the same two rows must not wait for each other."""
-    return [
-        (ThrottleKind.ACCOUNT, _hash(ThrottleKind.ACCOUNT, login)),
-        (ThrottleKind.ADDRESS, _hash(ThrottleKind.ADDRESS, _network(address))),
-    ]
+    known = _known(login, address)
+    account = (ThrottleKind.ACCOUNT, _hash(ThrottleKind.ACCOUNT, login))
+    if SignInThrottle.objects.filter(key_hash=known).exists():
+        account = (ThrottleKind.KNOWN, known)
+    return [account, (ThrottleKind.ADDRESS, _hash(ThrottleKind.ADDRESS, _network(address)))]
+
+
+def _known(login: str, address: str) -> str:
+    return _hash(ThrottleKind.KNOWN, f"{login} {_network(address)}")
 
 
 def _network(address: str) -> str:

@@ -10,5 +10,5 @@ app_name = "family"
 
 urlpatterns = [
     path("", views.registrations, name="registrations"),
-    path("<str:registration_id>/", views.registration, name="registration"),
+    path("<slug:registration_id>/", views.registration, name="registration"),
 ]

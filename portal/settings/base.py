@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",
     "wagtail.contrib.settings",
     "wagtail.users",
+    "wagtail.sites",
     # Not used and closed by address, but wagtail-localize's editor imports their models: without tables no user could be deleted.
     "wagtail.documents",
     "wagtail.images",
@@ -46,7 +47,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_otp",
-    "axes",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.AddressLanguageMiddleware",
+    "portal.access.NoStoreMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -67,7 +68,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.access.GateMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -102,13 +102,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 OTP_TOTP_SYNC = False
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "portal.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # gone with the browser: a phone must not prove a visit of last year
 CSRF_FAILURE_VIEW = "portal.views.form_expired"
 ATHAR_SESSION_IDLE_SECONDS = {"family": 30 * 60, "staff": 15 * 60, "cms": 30 * 60, "partner": 30 * 60}
 ATHAR_SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60
@@ -117,18 +118,9 @@ ATHAR_FAMILY_LINE = os.environ.get("ATHAR_FAMILY_LINE", "")
 # Where the quick exit leads: something that anybody may have been reading.
 ATHAR_QUICK_EXIT_URL = os.environ.get("ATHAR_QUICK_EXIT_URL", "https://www.wikipedia.org/")
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = (
-    0.25  # hours: a growing delay is the account's own (portal/accounts/throttle.py), never a permanent lock
-)
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
-AXES_SENSITIVE_PARAMETERS = ["login", "password", "code", "next", "username", "ip_address"]
-AXES_LOCKOUT_CALLABLE = "portal.accounts.backends.keep_answer"
-AXES_RESET_ON_SUCCESS = True
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # or whoever keeps guessing would keep the owner out for ever
-AXES_DISABLE_ACCESS_LOG = True
-AXES_ENABLE_ADMIN = False
+
+# Addresses of the proxies whose X-Forwarded-For is believed; of all others it is ignored.
+ATHAR_TRUSTED_PROXIES: list[str] = []
 
 # --- languages --------------------------------------------------------------------------------------------------------
 django.conf.locale.LANG_INFO["ku"] = {
@@ -213,15 +205,14 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
-SILENCED_SYSTEM_CHECKS = [
-    "axes.W003",  # our backend asks axes itself: the second factor reports its failures there too
-]
 
 # Case data never reaches a log: no locals, no query strings, no post data (docs/security.md).
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {"()": "portal.log_format.PlainFormatter", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},

@@ -22,7 +22,17 @@ class Migration(migrations.Migration):
             name="SignInThrottle",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kind", models.CharField(choices=[("account", "Account"), ("address", "Address")], max_length=8)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("account", "Account"),
+                            ("address", "Address"),
+                            ("known", "Account at an address that it entered from"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
                 ("key_hash", models.CharField(max_length=64, unique=True)),
                 ("failures", models.PositiveIntegerField(default=0)),
                 ("open_at", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),

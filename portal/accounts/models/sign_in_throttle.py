@@ -12,6 +12,7 @@ class ThrottleKind(models.TextChoices):
 
     ACCOUNT = "account", _("Account")
     ADDRESS = "address", _("Address")
+    KNOWN = "known", _("Account at an address that it entered from")
 
 
 class SignInThrottle(models.Model):

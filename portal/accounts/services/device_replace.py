@@ -29,7 +29,7 @@ def device_replace_begin(*, user: User, code: str, address: str) -> TOTPDevice:
         record_refusal(EventTag.ACCOUNT_CODE_FAILED, actor=user, subject=user)
         raise Refused
     throttle.forgive(login=user.login, address=address)
-    throttle.clear(login=user.login)
+    throttle.clear(login=user.login, address=address)
     return device
 
 

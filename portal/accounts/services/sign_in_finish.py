@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import django_otp
 from django.contrib.auth import login
-from django.contrib.auth.signals import user_login_failed
 from django.db import transaction
 
 from casework.audit import EventTag, record, record_refusal
@@ -30,11 +29,10 @@ def sign_in_finish(*, request: HttpRequest, user: User, code: str, recovery: boo
         if device is not None:
             _enter(request, user, device, recovery=recovery)
     if device is None:
-        user_login_failed.send(sender=__name__, credentials={"login": user.login}, request=request)
         record_refusal(EventTag.ACCOUNT_CODE_FAILED, actor=None, subject=user)
         raise Refused
     throttle.forgive(login=user.login, address=address)
-    throttle.clear(login=user.login)
+    throttle.clear(login=user.login, address=address)
 
 
 def _enter(request: HttpRequest, user: User, device: TOTPDevice, *, recovery: bool) -> None:

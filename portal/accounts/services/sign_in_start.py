@@ -9,7 +9,7 @@ from django.contrib.auth import authenticate
 
 from casework.audit import EventTag, record_refusal
 from portal.accounts import throttle
-from portal.accounts.exceptions import Refused, TooSoon
+from portal.accounts.exceptions import Refused
 from portal.accounts.models import User
 from portal.accounts.second_factor import has_second_factor
 
@@ -27,8 +27,6 @@ def sign_in_start(*, request: HttpRequest, login: str, password: str) -> User:
         record_refusal(
             EventTag.ACCOUNT_PASSWORD_FAILED, actor=None, subject=named or ("login", throttle.typed_hash(login))
         )
-        if getattr(request, "axes_locked_out", False):
-            raise TooSoon(throttle.LONGEST_SECONDS)
         raise Refused
     throttle.forgive(login=login, address=address)
     return user

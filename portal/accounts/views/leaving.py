@@ -17,6 +17,7 @@ from portal.accounts.services import sign_out as service
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+OWN_FORMS = {"none", "same-origin"}  # another site's form must not empty the cookies of ours
 FORGET = '"cache", "cookies", "storage"'
 
 
@@ -51,5 +52,6 @@ def _out(request: HttpRequest, page: str) -> HttpResponse:
     service.sign_out(request=request)
     response = redirect(page)
     response.status_code = 303
-    response["Clear-Site-Data"] = FORGET
+    if request.headers.get("Sec-Fetch-Site", "none") in OWN_FORMS:
+        response["Clear-Site-Data"] = FORGET
     return response
