@@ -70,19 +70,35 @@ def behind(gate: Gate, urlpatterns: type_of_patterns) -> list[Any]:
     return list(decorate_urlpatterns(urlpatterns, mark))
 
 
-class GateMiddleware:
-    """Asks the view's gate before the view runs, and keeps private pages out of every cache."""
+def gate_of(request: HttpRequest) -> Gate | None:
+    """The gate of the view that answers, or None where no view was reached."""
+    match = request.resolver_match
+    return getattr(match.func, "gate", None) if match else None
+
+
+class NoStoreMiddleware:
+    """Keeps all but public pages out of every cache, also what is answered before a view is reached."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        match = request.resolver_match
-        gate = getattr(match.func, "gate", None) if match else None
+        gate = gate_of(request)
         if gate is None or gate.no_store:
             response["Cache-Control"] = "no-store"
-        if gate is CMS:
+        return response
+
+
+class GateMiddleware:
+    """Asks the view's gate before the view runs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if gate_of(request) is CMS:
             response._csp_replace = CMS_POLICY  # type: ignore[attr-defined] # noqa: SLF001 - django-csp's way
         return response
 

@@ -19,17 +19,36 @@ def required(name: str) -> str:
     return value
 
 
+def required_https(name: str) -> str:
+    """The same, of an address that must be reached over HTTPS."""
+    value = required(name)
+    if not value.startswith("https://"):
+        raise ImproperlyConfigured(f"{name} must begin with https://.")
+    return value
+
+
+def required_hosts(name: str) -> list[str]:
+    """The same, of host names: a wildcard would let a stranger's Host header into links."""
+    hosts = required(name).split(",")
+    if any(host.startswith((".", "*")) for host in hosts):
+        raise ImproperlyConfigured(f"{name} must name each host in full.")
+    return hosts
+
+
 KEYS_DIR = Path(required("ATHAR_KEYS_DIR"))
 SECRET_KEY = read_key(KEYS_DIR / "secret_key").hex()
 ATHAR_KEK_VERSION = int(os.environ.get("ATHAR_KEK_VERSION", "1"))
 ATHAR_KEK_FILE = KEYS_DIR / f"kek-{ATHAR_KEK_VERSION}"
 read_key(ATHAR_KEK_FILE)
 ATHAR_TOKEN_KEY = read_key(KEYS_DIR / "search_token_key")
+if len({read_key(KEYS_DIR / "secret_key"), read_key(ATHAR_KEK_FILE), ATHAR_TOKEN_KEY}) < 3:  # noqa: PLR2004 - the three keys
+    raise ImproperlyConfigured("The key files must hold different keys.")
+ATHAR_TRUSTED_PROXIES = required("ATHAR_TRUSTED_PROXIES").split(",")
 
 ATHAR_AREAS = [area for area in os.environ.get("ATHAR_AREAS", ",".join(ATHAR_AREAS)).split(",") if area]
-ALLOWED_HOSTS = required("ATHAR_ALLOWED_HOSTS").split(",")
+ALLOWED_HOSTS = required_hosts("ATHAR_ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
-WAGTAILADMIN_BASE_URL = required("ATHAR_BASE_URL")
+WAGTAILADMIN_BASE_URL = required_https("ATHAR_BASE_URL")
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",

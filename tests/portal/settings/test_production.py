@@ -17,6 +17,7 @@ GOOD = {
     "ATHAR_DB_NAME": "athar",
     "ATHAR_DB_USER": "athar_web",
     "ATHAR_ELASTICSEARCH_URL": "http://127.0.0.1:9200",
+    "ATHAR_TRUSTED_PROXIES": "127.0.0.1",
 }
 
 
@@ -47,3 +48,22 @@ def test_each_missing_value_stops_the_start(environment, name):
 def test_a_readable_key_stops_the_start(environment, tmp_path):
     (tmp_path / "kek-1").chmod(0o444)
     assert "kek-1" in start(environment).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ATHAR_ALLOWED_HOSTS", "*"),
+        ("ATHAR_ALLOWED_HOSTS", ".example.org"),
+        ("ATHAR_BASE_URL", "http://portal.example.org"),
+    ],
+)
+def test_a_weak_value_stops_the_start(environment, name, value):
+    assert name in start({**environment, name: value}).stderr
+
+
+def test_one_key_for_two_purposes_stops_the_start(environment, tmp_path):
+    (tmp_path / "kek-1").unlink()
+    (tmp_path / "kek-1").write_bytes((tmp_path / "secret_key").read_bytes())
+    (tmp_path / "kek-1").chmod(0o400)
+    assert "different keys" in start(environment).stderr
