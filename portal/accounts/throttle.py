@@ -46,6 +46,12 @@ def forgive(*, login: str, address: str) -> None:
             row.save(update_fields=["failures", "open_at"])
 
 
+def entered(*, login: str, address: str) -> None:
+    """The second factor was right: its charge goes back, and the account starts anew."""
+    forgive(login=login, address=address)
+    clear(login=login, address=address)
+
+
 def clear(*, login: str, address: str) -> None:
     """Someone entered: the account's failures count no more, and the address is known to it from now on.
 

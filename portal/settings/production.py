@@ -36,13 +36,12 @@ def required_hosts(name: str) -> list[str]:
 
 
 KEYS_DIR = Path(required("ATHAR_KEYS_DIR"))
-SECRET_KEY = read_key(KEYS_DIR / "secret_key").hex()
 ATHAR_KEK_VERSION = int(os.environ.get("ATHAR_KEK_VERSION", "1"))
 ATHAR_KEK_FILE = KEYS_DIR / f"kek-{ATHAR_KEK_VERSION}"
-read_key(ATHAR_KEK_FILE)
-ATHAR_TOKEN_KEY = read_key(KEYS_DIR / "search_token_key")
-if len({read_key(KEYS_DIR / "secret_key"), read_key(ATHAR_KEK_FILE), ATHAR_TOKEN_KEY}) < 3:  # noqa: PLR2004 - the three keys
+keys = [read_key(path) for path in (KEYS_DIR / "secret_key", ATHAR_KEK_FILE, KEYS_DIR / "search_token_key")]
+if len(set(keys)) < len(keys):
     raise ImproperlyConfigured("The key files must hold different keys.")
+SECRET_KEY, ATHAR_TOKEN_KEY = keys[0].hex(), keys[2]
 ATHAR_TRUSTED_PROXIES = required("ATHAR_TRUSTED_PROXIES").split(",")
 
 ATHAR_AREAS = [area for area in os.environ.get("ATHAR_AREAS", ",".join(ATHAR_AREAS)).split(",") if area]

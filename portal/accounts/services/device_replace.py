@@ -28,8 +28,7 @@ def device_replace_begin(*, user: User, code: str, address: str) -> TOTPDevice:
     if fresh is None:
         record_refusal(EventTag.ACCOUNT_CODE_FAILED, actor=user, subject=user)
         raise Refused
-    throttle.forgive(login=user.login, address=address)
-    throttle.clear(login=user.login, address=address)
+    throttle.entered(login=user.login, address=address)
     return device
 
 

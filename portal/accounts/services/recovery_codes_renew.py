@@ -26,6 +26,5 @@ def recovery_codes_renew(*, user: User, code: str, address: str) -> list[str]:
     if fresh is None:
         record_refusal(EventTag.ACCOUNT_CODE_FAILED, actor=user, subject=user)
         raise Refused
-    throttle.forgive(login=user.login, address=address)
-    throttle.clear(login=user.login, address=address)
+    throttle.entered(login=user.login, address=address)
     return codes

@@ -31,8 +31,7 @@ def sign_in_finish(*, request: HttpRequest, user: User, code: str, recovery: boo
     if device is None:
         record_refusal(EventTag.ACCOUNT_CODE_FAILED, actor=None, subject=user)
         raise Refused
-    throttle.forgive(login=user.login, address=address)
-    throttle.clear(login=user.login, address=address)
+    throttle.entered(login=user.login, address=address)
 
 
 def _enter(request: HttpRequest, user: User, device: TOTPDevice, *, recovery: bool) -> None:

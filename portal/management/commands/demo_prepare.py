@@ -34,18 +34,17 @@ class Command(BaseCommand):
         with collecting_static_files():
             if options["reset"] or not is_current():
                 remove_database()
-            if not sheet_path().exists():
-                self._fill()
+            accounts = read_sheet()["accounts"] or self._fill()
+        sheet = write_sheet(accounts, settings.WAGTAILADMIN_BASE_URL)
         if settings.ATHAR_SEARCH_ENGINE == "elasticsearch":
             call_command("search_rebuild", verbosity=0)
             call_command("search_rebuild_public", verbosity=0)
-        sheet = write_sheet(read_sheet()["accounts"], settings.WAGTAILADMIN_BASE_URL)
         self.stdout.write("\n".join(lines_of(sheet)))
 
-    def _fill(self) -> None:
+    def _fill(self) -> list[dict[str, str]]:
         self.stdout.write("Filling a new demo: tables, pages in six languages, invented people …")
         call_command("migrate", verbosity=0)
-        write_sheet(fill(), settings.WAGTAILADMIN_BASE_URL)
+        return fill()
 
 
 @contextmanager
