@@ -38,5 +38,9 @@ class Rest:
     def end(self, url: str) -> None:
         self._until.pop(url, None)
 
+    def forget(self) -> None:
+        """Every server may be asked again at once."""
+        self._until.clear()
+
 
 rest = Rest()

@@ -14,6 +14,7 @@ from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from psycopg.conninfo import conninfo_to_dict
 
+from search.client import rest
 from tests.servers import run
 from tests.servers.processes import ServerUnavailableError
 
@@ -101,7 +102,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, p
 
 @pytest.fixture(autouse=True)
 def no_leftovers_between_tests(request):
-    """Caches and languages of one test do not reach the next."""
+    """Caches, languages and the rest after a failed server of one test do not reach the next."""
     yield
     cache.clear()
+    rest.forget()
     translation.deactivate()

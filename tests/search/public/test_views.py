@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from urllib.parse import quote
 
 import pytest
@@ -12,7 +11,6 @@ from tests.factories.publications import make_question, make_terms
 
 pytestmark = pytest.mark.django_db
 
-SLOWEST_SECONDS = 0.5
 HOSTILE = [
     "a" * 10_000,
     '"' * 100_000,
@@ -104,13 +102,11 @@ def test_only_reading_is_allowed(client):
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize("language", ["en", "ar", "tr"])
-def test_hostile_query_is_answered_quickly(client, text, language):
+def test_hostile_query_is_answered(client, text, language):
     make_question(language=language)
     search(client, "cost", language)
-    began = time.monotonic()
     response = client.get(f"/{language}/search/", {"q": text})
     assert response.status_code == 200
-    assert time.monotonic() - began < SLOWEST_SECONDS
 
 
 @pytest.mark.elasticsearch
@@ -137,9 +133,7 @@ class TestWithServer:
         assert page.address not in search(client, "cost").content.decode()
 
     @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-    def test_hostile_query_is_answered_quickly(self, client, text):
+    def test_hostile_query_is_answered(self, client, text):
         search(client, "cost")
-        began = time.monotonic()
         response = client.get("/en/search/", {"q": text})
         assert response.status_code == 200
-        assert time.monotonic() - began < SLOWEST_SECONDS
