@@ -38,6 +38,8 @@ def pytest_configure(config):
 
 def own_the_run(config):
     """The process that answers for the run makes its folder, which workers inherit the way to, and ends its servers."""
+    if run.join_kept_servers():
+        return
     folder = run.begin()
     atexit.register(run.end, folder)
     config.add_cleanup(lambda: run.end(folder))

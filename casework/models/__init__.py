@@ -6,6 +6,7 @@ from casework.models.audit_event import AuditEvent
 from casework.models.case import Assignment, Case
 from casework.models.contact_plan import ContactPlan
 from casework.models.data_key import DataKey, KeyKind
+from casework.models.notice import Notice, NoticeKind
 from casework.models.person import Person, PersonName
 from casework.models.registration import Registration
 from casework.models.relative import Relative
@@ -18,6 +19,8 @@ __all__ = [
     "ContactPlan",
     "DataKey",
     "KeyKind",
+    "Notice",
+    "NoticeKind",
     "Person",
     "PersonName",
     "Registration",

@@ -28,18 +28,26 @@ def records():
 @pytest.fixture
 def visitors(records):
     """Client by role. The two of publishing see no case, whatever their rights there."""
-    colleague = make_account("staff")
-    make_grant(colleague.user, Role.OFFICER, records.team)
+    colleague = granted(Role.OFFICER, records.team)
     insiders = {
         "family": records.family,
-        "another family": make_account("family"),
+        "another_family": make_account("family"),
         "officer": records.officer,
-        "another officer": colleague,
+        "another_officer": colleague,
+        "supervisor": granted(Role.SUPERVISOR, records.team),
+        "protection_officer": granted(Role.PROTECTION_OFFICER),
+        "auditor": granted(Role.AUDITOR),
         "editor": make_editor(),
         "superuser": make_account("cms", is_superuser=True),
     }
     strangers = {"anonymous": Client(), "pending": begin_sign_in(Client(), make_account("staff"))}
     return strangers | {role: sign_in(Client(), account) for role, account in insiders.items()}
+
+
+def granted(role, team=None):
+    account = make_account("staff")
+    make_grant(account.user, role, team)
+    return account
 
 
 def make_editor():

@@ -13,7 +13,7 @@ from tests.factories.casework import make_case, make_registration, make_staff
 
 @pytest.mark.parametrize("tag", EventTag)
 def test_tags_name_source_subject_and_action(tag):
-    assert re.fullmatch(r"(account|family|staff|vault):[a-z_]+:[a-z_]+", tag)
+    assert re.fullmatch(r"(account|document|family|gate|log|notice|staff|vault):[a-z_]+:[a-z_]+", tag)
 
 
 @pytest.mark.django_db(transaction=True)

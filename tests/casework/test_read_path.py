@@ -12,7 +12,7 @@ CASE_MODELS = {"AuditEvent", "Case", "ContactPlan", "Person", "PersonName", "Reg
 # Each reads without an actor for a reason of its own.
 MAY_READ = {
     "casework/querysets.py": "defines visible_to",
-    "casework/audit.py": "writes events",
+    "casework/audit/recording.py": "writes events",
     "casework/documents.py": "the index carries its own scopes",
     "casework/naming.py": "opens names of ids that visible_to gave",
 }

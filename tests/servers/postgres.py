@@ -17,7 +17,7 @@ from tests.servers.processes import Server, ServerUnavailableError, launch, prog
 OLDEST = 15
 ROLE = "athar"
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "jit=off", "autovacuum=off")
-PLACE = ("unix_socket_directories=", f"listen_addresses={LOOPBACK}", "max_connections=60", "shared_buffers=128MB")
+PLACE = ("unix_socket_directories=", f"listen_addresses={LOOPBACK}", "max_connections=200", "shared_buffers=128MB")
 
 
 def start(folder: Path) -> Server:

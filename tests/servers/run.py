@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 RUNS = Path(__file__).resolve().parent.parent.parent / "var" / "test"
 RUN_VARIABLE = "ATHAR_TEST_RUN"
+KEPT_VARIABLE = "ATHAR_TEST_SERVERS"  # a folder of servers that outlive single runs (`python -m tests.servers`)
 STARTERS = {
     "postgres": postgres.start,
     "elasticsearch": elasticsearch.start,
@@ -36,6 +37,14 @@ def begin() -> Path:
     folder.mkdir()
     os.environ[RUN_VARIABLE] = str(folder)
     return folder
+
+
+def join_kept_servers() -> bool:
+    """Whether this run meets servers that someone keeps running, and does not end them."""
+    kept = os.environ.get(KEPT_VARIABLE)
+    if kept:
+        os.environ[RUN_VARIABLE] = kept
+    return bool(kept)
 
 
 def address(name: str) -> str:

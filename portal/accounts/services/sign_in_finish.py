@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import django_otp
-from django.contrib.auth import login
 from django.db import transaction
 
 from casework.audit import EventTag, record, record_refusal
 from portal.accounts import throttle
 from portal.accounts.exceptions import Refused
 from portal.accounts.second_factor import accept_code, accept_recovery_code
+from portal.accounts.services.enter import enter
 from portal.accounts.services.sign_in_start import may_enter
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-    from portal.accounts.models import TOTPDevice, User
+    from portal.accounts.models import User
 
 
 def sign_in_finish(*, request: HttpRequest, user: User, code: str, recovery: bool = False) -> None:
@@ -27,17 +26,10 @@ def sign_in_finish(*, request: HttpRequest, user: User, code: str, recovery: boo
     with transaction.atomic():
         device = (accept_recovery_code if recovery else accept_code)(user, code) if may_enter(user) else None
         if device is not None:
-            _enter(request, user, device, recovery=recovery)
+            if recovery:
+                record(EventTag.ACCOUNT_RECOVERY_USED, actor=user, subject=user)
+            enter(request=request, user=user, device=device)
     if device is None:
         record_refusal(EventTag.ACCOUNT_CODE_FAILED, actor=None, subject=user)
         raise Refused
     throttle.entered(login=user.login, address=address)
-
-
-def _enter(request: HttpRequest, user: User, device: TOTPDevice, *, recovery: bool) -> None:
-    request.session.flush()
-    login(request, user)
-    django_otp.login(request, device)
-    if recovery:
-        record(EventTag.ACCOUNT_RECOVERY_USED, actor=user, subject=user)
-    record(EventTag.ACCOUNT_SIGNED_IN, actor=user, subject=user)

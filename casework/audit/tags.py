@@ -1,25 +1,10 @@
-"""The trace of every look and every change.
-
-Changes and reads are recorded in their own transaction: no event, no act. Refusals are recorded in one of their own, after the rollback.
-Tags and ids stand in clear; a reason is sealed under the key of what it speaks of.
-"""
+"""The words of the log: `source:subject:action`."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-
-from casework.models import AuditEvent, Case
-from casework.models.sealed import SealedModel
-
-if TYPE_CHECKING:
-    from django.db.models import Model
-
-    from casework.models import DataKey
-    from casework.rights import Actor
 
 
 class EventTag(StrEnum):
@@ -56,6 +41,47 @@ class EventTag(StrEnum):
     STAFF_ROLE_ENDED = "staff:role:ended"
     STAFF_ROLE_GRANTED = "staff:role:granted"
     VAULT_CASE_REFUSED = "vault:case:refused"
+    # Entering, and what protects an account
+    ACCOUNT_ENTRY_REFUSED = "account:user:entry_refused"
+    ACCOUNT_FACTOR_RENAMED = "account:user:factor_renamed"
+    ACCOUNT_FREEZE_ENDED = "account:user:freeze_ended"
+    ACCOUNT_FROZEN = "account:user:frozen"
+    ACCOUNT_NOTICE_CHANGED = "account:user:notice_changed"
+    ACCOUNT_RECOVERY_APPROVED = "account:user:recovery_approved"
+    ACCOUNT_RECOVERY_ASKED = "account:user:recovery_asked"
+    ACCOUNT_RECOVERY_CANCELLED = "account:user:recovery_cancelled"
+    ACCOUNT_RECOVERY_FINISHED = "account:user:recovery_finished"
+    ACCOUNT_SESSIONS_ENDED = "account:user:sessions_ended"
+    ACCOUNT_STEPPED_UP = "account:user:stepped_up"
+    ACCOUNT_STEP_UP_ASKED = "account:user:step_up_asked"
+    GATE_REFUSED = "gate:route:refused"
+    # Documents
+    DOCUMENT_ADDED = "document:file:added"
+    DOCUMENT_CLEARED = "document:file:cleared"
+    DOCUMENT_FOUND_HARMFUL = "document:file:found_harmful"
+    DOCUMENT_READ = "document:file:read"
+    DOCUMENT_REFUSED = "document:file:refused"
+    # Log and need to know
+    LOG_EXPORTED = "log:event:exported"
+    LOG_READ = "log:event:read"
+    LOG_REFUSED = "log:event:refused"
+    STAFF_BREAK_GLASS_APPROVED = "staff:break_glass:approved"
+    STAFF_BREAK_GLASS_ASKED = "staff:break_glass:asked"
+    STAFF_BREAK_GLASS_ENDED = "staff:break_glass:ended"
+    STAFF_CASE_SEALED = "staff:case:sealed"
+    STAFF_CASE_UNSEALED = "staff:case:unsealed"
+    STAFF_READING_BLOCKED = "staff:reading:blocked"
+    STAFF_READING_STEPPED_UP = "staff:reading:stepped_up"
+    STAFF_RECUSAL_DECLARED = "staff:recusal:declared"
+    STAFF_RECUSAL_ENDED = "staff:recusal:ended"
+    STAFF_ROLES_BOOTSTRAPPED = "staff:role:bootstrapped"
+    STAFF_ROLES_LISTED = "staff:role:listed"
+    # Vault and messages
+    NOTICE_SENT = "notice:message:sent"
+    NOTICE_WITHHELD = "notice:message:withheld"
+    VAULT_CASE_ERASED = "vault:case:erased"
+    VAULT_ERASURE_REPLAYED = "vault:case:erasure_replayed"
+    VAULT_KEYS_ROTATED = "vault:key:rotated"
 
 
 # What a case's own page shows as its history: who looked is for the log's readers.
@@ -68,46 +94,3 @@ CHANGE_TITLES = {
     EventTag.STAFF_REGISTRATION_OPENED: _("A registration was opened"),
     EventTag.STAFF_RELATIVE_LINKED: _("A relative was entered"),
 }
-
-
-class NotInTransaction(Exception):  # noqa: N818 - reads as what it says
-    """An event was to be recorded outside the transaction of its act."""
-
-
-def record(tag: EventTag, *, actor: Actor, subject: Model | tuple[str, str], reason: str = "") -> AuditEvent:
-    """Writes one event in the current transaction. `subject` is a row, or (type, id) of something that may not exist.
-
-    Raises NotInTransaction outside an atomic block, and ValueError for a reason that no key could seal.
-    """
-    if not transaction.get_connection().in_atomic_block:
-        raise NotInTransaction(tag)
-    key = _key_of(subject) if reason else None
-    if reason and key is None:
-        raise ValueError("A reason is sealed under its subject's key, and this subject has none.")
-    subject_type, subject_id = _name(subject)
-    return AuditEvent.objects.create(
-        tag=tag,
-        actor_id=getattr(actor, "pk", None),
-        subject_type=subject_type,
-        subject_id=subject_id,
-        data_key=key,
-        reason=reason or None,
-    )
-
-
-def record_refusal(tag: EventTag, *, actor: Actor, subject: Model | tuple[str, str]) -> AuditEvent:
-    """Writes a refusal in a transaction of its own. Call it after the refused act's transaction has rolled back."""
-    with transaction.atomic(durable=True):
-        return record(tag, actor=actor, subject=subject)
-
-
-def _name(subject: Model | tuple[str, str]) -> tuple[str, str]:
-    if isinstance(subject, tuple):
-        return subject[0][:24], subject[1][:40]
-    return subject._meta.model_name or "", str(subject.pk)  # noqa: SLF001 - Django's public _meta
-
-
-def _key_of(subject: Model | tuple[str, str]) -> DataKey | None:
-    if isinstance(subject, Case):
-        return subject.person.data_key
-    return subject.vault_key if isinstance(subject, SealedModel) else None

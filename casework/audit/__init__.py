@@ -1,0 +1,8 @@
+"""The trace of every look and every change: what the other modules may use of it."""
+
+from __future__ import annotations
+
+from casework.audit.recording import NotInTransaction, record, record_refusal
+from casework.audit.tags import CHANGE_TITLES, EventTag
+
+__all__ = ["CHANGE_TITLES", "EventTag", "NotInTransaction", "record", "record_refusal"]

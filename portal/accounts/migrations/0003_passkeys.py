@@ -1,0 +1,13 @@
+"""Filled by the piece that it is named after."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies: ClassVar = [("accounts", "0002_second_factors")]
+
+    operations: ClassVar = []

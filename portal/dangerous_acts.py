@@ -1,0 +1,25 @@
+"""Which acts ask for a fresh second factor (at most ten minutes old), by the name of their address.
+
+Every address that takes a form stands in one half of the list: an act that is in neither fails the tests.
+"""
+
+from __future__ import annotations
+
+NEEDS_FRESH_FACTOR: dict[str, str] = {
+    # name of the address: what the act could do in a stranger's hands
+}
+
+ORDINARY: dict[str, str] = {
+    # name of the address: why no fresh factor is asked
+    "accounts:sign_in": "the way in",
+    "accounts:code": "the way in",
+    "accounts:recovery": "the way in",
+    "accounts:sign_out": "a way out must never fail",
+    "accounts:leave": "a way out must never fail",
+    "accounts:invitation": "no account is entered yet",
+    "accounts:enrol_device": "no account is entered yet",
+    "accounts:renew_recovery_codes": "asks for a code itself",
+    "accounts:replace_device": "asks for a code itself",
+    "accounts:confirm_device": "asks for a code itself",
+    "casework:person_search": "reads, under its own audit event",
+}
