@@ -68,7 +68,7 @@ CREATE OR REPLACE FUNCTION athar_supervises_case(wanted varchar) RETURNS boolean
   SELECT EXISTS (SELECT 1 FROM casework_case c WHERE c.id = wanted AND c.team_id IN (SELECT athar_supervised_teams()))
 $$;
 
--- Policies ------------------------------------------------------------------------------------------------------------
+-- Policies (a question in brackets is asked once a query, not once a row) ------------------------------------------------------------------------------------------------------------
 
 DO $$
 DECLARE
@@ -93,32 +93,32 @@ CREATE POLICY web_changes ON casework_case FOR UPDATE TO athar_web
 
 CREATE POLICY web_reads ON casework_registration FOR SELECT TO athar_web USING (
   id IN (SELECT athar_own_registrations())
-  OR (athar_area() = 'staff' AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id))
+  OR ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id))
 );
 CREATE POLICY web_adds ON casework_registration FOR INSERT TO athar_web WITH CHECK (athar_may_add_to_case(case_id));
 CREATE POLICY web_changes ON casework_registration FOR UPDATE TO athar_web
-  USING (athar_area() = 'staff' AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id));
+  USING ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id));
 
 CREATE POLICY web_reads ON casework_person FOR SELECT TO athar_web
-  USING (athar_area() = 'staff' AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id));
+  USING ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id));
 CREATE POLICY web_adds ON casework_person FOR INSERT TO athar_web WITH CHECK (athar_may_add_to_case(case_id));
 CREATE POLICY web_changes ON casework_person FOR UPDATE TO athar_web
-  USING (athar_area() = 'staff' AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id));
+  USING ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id));
 
 CREATE POLICY web_reads ON casework_personname FOR SELECT TO athar_web
   USING (EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = source_id));
 CREATE POLICY web_adds ON casework_personname FOR INSERT TO athar_web WITH CHECK (athar_may_add_to_registration(source_id));
 CREATE POLICY web_changes ON casework_personname FOR UPDATE TO athar_web
-  USING (athar_area() = 'staff' AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = source_id));
+  USING ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = source_id));
 
 -- Relatives do not learn of each other.
 CREATE POLICY web_reads ON casework_relative FOR SELECT TO athar_web USING (
-  account_id = athar_actor()
-  OR (athar_area() = 'staff' AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id))
+  account_id = (SELECT athar_actor())
+  OR ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id))
 );
 CREATE POLICY web_adds ON casework_relative FOR INSERT TO athar_web WITH CHECK (athar_may_add_to_registration(registration_id));
 CREATE POLICY web_changes ON casework_relative FOR UPDATE TO athar_web
-  USING (athar_area() = 'staff' AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id));
+  USING ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id));
 
 CREATE POLICY web_reads ON casework_contactplan FOR SELECT TO athar_web
   USING (EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id));
@@ -127,22 +127,22 @@ CREATE POLICY web_changes ON casework_contactplan FOR UPDATE TO athar_web
   USING (EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id));
 
 CREATE POLICY web_reads ON casework_assignment FOR SELECT TO athar_web USING (
-  officer_id = athar_actor() OR EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id) AND athar_area() = 'staff'
+  officer_id = (SELECT athar_actor()) OR EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id) AND (SELECT athar_area()) = 'staff'
 );
 CREATE POLICY web_adds ON casework_assignment FOR INSERT TO athar_web WITH CHECK (athar_supervises_case(case_id));
 CREATE POLICY web_changes ON casework_assignment FOR UPDATE TO athar_web USING (athar_supervises_case(case_id));
 
-CREATE POLICY web_reads ON casework_team FOR SELECT TO athar_web USING (athar_area() = 'staff');
+CREATE POLICY web_reads ON casework_team FOR SELECT TO athar_web USING ((SELECT athar_area()) = 'staff');
 
 CREATE POLICY web_reads ON casework_rolegrant FOR SELECT TO athar_web USING (
-  user_id = athar_actor() OR team_id IN (SELECT athar_supervised_teams()) OR athar_holds('protection_officer')
+  user_id = (SELECT athar_actor()) OR team_id IN (SELECT athar_supervised_teams()) OR (SELECT athar_holds('protection_officer'))
 );
 CREATE POLICY web_adds ON casework_rolegrant FOR INSERT TO athar_web WITH CHECK (
-  asked_by_id = athar_actor() AND since IS NULL AND (team_id IN (SELECT athar_supervised_teams()) OR athar_holds('protection_officer'))
+  asked_by_id = (SELECT athar_actor()) AND since IS NULL AND (team_id IN (SELECT athar_supervised_teams()) OR (SELECT athar_holds('protection_officer')))
 );
 CREATE POLICY web_changes ON casework_rolegrant FOR UPDATE TO athar_web
-  USING (team_id IN (SELECT athar_supervised_teams()) OR athar_holds('protection_officer'))
-  WITH CHECK (user_id <> athar_actor() OR until IS NOT NULL);
+  USING (team_id IN (SELECT athar_supervised_teams()) OR (SELECT athar_holds('protection_officer')))
+  WITH CHECK (user_id <> (SELECT athar_actor()) OR until IS NOT NULL);
 
 -- An account's own key opens its seeds before anybody is signed in; case keys follow their case.
 CREATE POLICY web_reads ON casework_datakey FOR SELECT TO athar_web USING (
@@ -154,11 +154,11 @@ CREATE POLICY web_adds ON casework_datakey FOR INSERT TO athar_web WITH CHECK (d
 
 CREATE POLICY web_adds ON casework_auditevent FOR INSERT TO athar_web WITH CHECK (true);
 CREATE POLICY web_reads ON casework_auditevent FOR SELECT TO athar_web USING (
-  actor_id = athar_actor()
-  OR athar_holds('auditor', 'protection_officer')
-  OR EXISTS (SELECT 1 FROM casework_case c WHERE c.id = subject_id) AND athar_area() = 'staff'
+  actor_id = (SELECT athar_actor())
+  OR (SELECT athar_holds('auditor', 'protection_officer'))
+  OR EXISTS (SELECT 1 FROM casework_case c WHERE c.id = subject_id) AND (SELECT athar_area()) = 'staff'
   OR EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = subject_id)
 );
 
-CREATE POLICY web_reads ON casework_notice FOR SELECT TO athar_web USING (account_id = athar_actor());
+CREATE POLICY web_reads ON casework_notice FOR SELECT TO athar_web USING (account_id = (SELECT athar_actor()));
 CREATE POLICY web_adds ON casework_notice FOR INSERT TO athar_web WITH CHECK (true);
