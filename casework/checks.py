@@ -9,6 +9,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
+from casework.row_security.inspection import findings
 from casework.vault.providers import provider
 
 
@@ -29,3 +30,11 @@ def the_vault_has_its_key(**_kwargs: Any) -> list[CheckMessage]:
     except (ImproperlyConfigured, AttributeError) as error:
         return [Error(f"The vault has no key. {error}", id="casework.E002")]
     return []
+
+
+@register(deploy=True)
+def the_web_owns_nothing(**_kwargs: Any) -> list[CheckMessage]:
+    """Asked by servers at their start: as an owner, or without policies, the second lock would stand open."""
+    if connection.vendor != "postgresql" or settings.DEMO:
+        return []
+    return [Error(f"Row security: {finding}", id="casework.E003") for finding in findings()]

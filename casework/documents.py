@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from casework.models import Case
 from casework.naming import names_by_case
+from casework.row_security import reads_all_rows
 from casework.scopes import scopes_of_case
 from search import registry
 from search.people import token_key
@@ -36,6 +37,9 @@ class PeopleSource:
 
     def all_ids(self) -> Iterator[str]:
         return Case.objects.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=5_000)
+
+    def is_whole(self) -> bool:
+        return reads_all_rows()
 
 
 def document_of(case: Case, names: Iterable[Names], sex: str) -> Document:

@@ -16,6 +16,8 @@ from django.http import Http404
 from django.urls import reverse
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from casework.row_security import act_as
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -108,7 +110,11 @@ class GateMiddleware:
         gate: Gate | None = getattr(view, "gate", None)
         if gate is None:
             raise Http404
-        return gate.refuse(request)
+        refusal = gate.refuse(request)
+        # The database's own lock: nobody's rows for strangers and on public pages.
+        known = gate is not PUBLIC and refusal is None and request.user.is_authenticated
+        act_as(request.user.pk if known else None)
+        return refusal
 
 
 # Wagtail's admin still needs inline scripts and styles, and shows previews in a frame of its own origin.

@@ -15,7 +15,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 application = get_wsgi_application()
 
 # Servers, unlike management commands, run no checks by themselves.
-if failing := [check for check in run_checks() if check.is_serious(ERROR)]:
+if failing := [check for check in run_checks(include_deployment_checks=True) if check.is_serious(ERROR)]:
     raise ImproperlyConfigured("; ".join(f"{check.id}: {check.msg}" for check in failing))
 
 # Without this every visitor behind the proxy would share one address, and so one count of wrong guesses.

@@ -34,7 +34,8 @@ def enqueue(source: str, ids: Iterable[str]) -> None:
 def drain_quietly() -> None:
     """A change that is saved stays saved whatever the index says: the entries wait for the worker."""
     try:
-        drain()
+        if all(source.is_whole() for source in registry.sources()):
+            drain()
     except Exception:  # the page of the person who saved must not fail for the index
         logger.exception("The outbox waits for the worker.")
 

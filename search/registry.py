@@ -21,6 +21,10 @@ class Source(Protocol):
 
     def all_ids(self) -> Iterator[str]: ...
 
+    def is_whole(self) -> bool:
+        """Whether this process reads every record. One that sees only some would take the others out of the index."""
+        ...
+
 
 _SOURCES: dict[str, Source] = {}
 _CHUNK = 500

@@ -10,11 +10,13 @@ import signal
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from psycopg.conninfo import conninfo_to_dict
 
 from search.client import rest
+from tests.database.roles import become_web, become_worker, hand_over
 from tests.servers import run
 from tests.servers.processes import ServerUnavailableError
 
@@ -100,6 +102,25 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, p
     place = conninfo_to_dict(postgres_dsn)
     django_settings.DATABASES["default"].update(HOST=place["host"], PORT=str(place["port"]), USER=place["user"])
     os.environ.update(ATHAR_DB_HOST=place["host"], ATHAR_DB_PORT=str(place["port"]), ATHAR_DB_USER=place["user"])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """From here on no test owns a table: the worker prepares, and each request is answered as the web is."""
+    with django_db_blocker.unblock():
+        hand_over()
+
+
+@pytest.fixture(autouse=True)
+def requests_are_answered_as_the_web(request):
+    if not (request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & set(request.fixturenames)):
+        yield
+        return
+    request_started.connect(become_web, dispatch_uid="tests.web")
+    request_finished.connect(become_worker, dispatch_uid="tests.worker")
+    yield
+    request_started.disconnect(dispatch_uid="tests.web")
+    request_finished.disconnect(dispatch_uid="tests.worker")
 
 
 @pytest.fixture(autouse=True)

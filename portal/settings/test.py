@@ -20,7 +20,7 @@ ATHAR_TOKEN_KEY = hashlib.sha256(b"tests").digest()
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 DATABASES = {
     "default": {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "tests.database",
         "HOST": os.environ.get("ATHAR_DB_HOST", "127.0.0.1"),
         "PORT": os.environ.get("ATHAR_DB_PORT", "5432"),
         "NAME": os.environ.get("ATHAR_DB_NAME", "athar"),

@@ -42,6 +42,11 @@ def create_role(admin: str) -> None:
     with psycopg.connect(admin, autocommit=True) as connection:
         connection.execute(f"CREATE ROLE {ROLE} LOGIN CREATEDB CREATEROLE")
         connection.execute(f"CREATE DATABASE {ROLE} OWNER {ROLE}")
+        # Roles belong to the whole server: made here, they need not be made by several workers at once.
+        connection.execute("CREATE ROLE athar_web NOLOGIN")
+        connection.execute("CREATE ROLE athar_worker NOLOGIN")
+        connection.execute("CREATE ROLE athar_tests LOGIN NOINHERIT")
+        connection.execute(f"GRANT athar_web, athar_worker, {ROLE} TO athar_tests")
 
 
 def binary(name: str) -> str:

@@ -1,0 +1,46 @@
+"""Which role of the database a piece of a test runs as."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+
+from django.core.management import call_command
+from django.db import connection
+
+from casework.row_security import act_as
+from casework.row_security.grants import WEB, WORKER
+from tests.database.base import LOGIN
+
+
+def hand_over():
+    """From the owner, who made the tables, to a login that owns none. From here on tests run as the worker, and requests as the web."""
+    call_command("database_rights", verbosity=0)
+    connection.close()
+    connection.settings_dict["USER"] = LOGIN
+    connection.settings_dict["OPTIONS"] = {"options": f"-c role={WORKER}"}
+
+
+def become(role):
+    """Below Django's cursor, so that no test counts it among the queries of a page."""
+    connection.ensure_connection()
+    connection.connection.execute(f"SET ROLE {role}")
+
+
+def become_web(**_signal):
+    become(WEB)
+
+
+def become_worker(**_signal):
+    become(WORKER)
+
+
+@contextmanager
+def as_web(actor=None):
+    """Within the block the database answers as it answers a web process for `actor`."""
+    become(WEB)
+    act_as(actor and actor.pk)
+    try:
+        yield
+    finally:
+        act_as(None)
+        become(WORKER)
