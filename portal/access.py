@@ -16,6 +16,8 @@ from django.http import Http404
 from django.urls import reverse
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from portal.refusals import asked
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -108,7 +110,7 @@ class GateMiddleware:
         gate: Gate | None = getattr(view, "gate", None)
         if gate is None:
             raise Http404
-        return gate.refuse(request)
+        return asked(gate, request)
 
 
 # Wagtail's admin still needs inline scripts and styles, and shows previews in a frame of its own origin.

@@ -71,6 +71,7 @@ class EventTag(StrEnum):
     STAFF_CASE_SEALED = "staff:case:sealed"
     STAFF_CASE_UNSEALED = "staff:case:unsealed"
     STAFF_READING_BLOCKED = "staff:reading:blocked"
+    STAFF_READING_RELEASED = "staff:reading:released"
     STAFF_READING_STEPPED_UP = "staff:reading:stepped_up"
     STAFF_RECUSAL_DECLARED = "staff:recusal:declared"
     STAFF_RECUSAL_ENDED = "staff:recusal:ended"

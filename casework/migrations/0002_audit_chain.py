@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import django.utils.timezone
 from django.db import migrations, models
@@ -67,8 +67,8 @@ SQLITE_BACK = [
 ]
 
 
-def by_vendor(postgresql, sqlite):
-    def run(_apps, schema_editor):
+def by_vendor(postgresql: str, sqlite: list[str]) -> Any:
+    def run(_apps: Any, schema_editor: Any) -> None:
         statements = [postgresql] if schema_editor.connection.vendor == "postgresql" else sqlite
         for statement in statements:
             schema_editor.execute(statement)
@@ -113,9 +113,7 @@ class Migration(migrations.Migration):
                 default=casework.ids.new_id, editable=False, max_length=22, primary_key=True, serialize=False
             ),
         ),
-        migrations.AddIndex(
-            model_name="auditevent", index=models.Index(fields=["-at", "-id"], name="events_by_time")
-        ),
+        migrations.AddIndex(model_name="auditevent", index=models.Index(fields=["-at", "-id"], name="events_by_time")),
         migrations.AddIndex(
             model_name="auditevent", index=models.Index(fields=["subject_id", "-at"], name="events_of_subject")
         ),

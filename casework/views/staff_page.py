@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import translation
 
 from casework.audit import EventTag, record_refusal
-from casework.exceptions import NotAllowed
+from casework.exceptions import NotAllowed, ReadingPaused
+from casework.services.reading_pause import reading_pause
+from casework.services.reading_watch import ReadingNeedsFactor
 from casework.vault import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponse
+
+    from casework.rights import Account
 
     View = Callable[..., HttpResponse]
 
@@ -50,6 +54,12 @@ def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Http
     except NotAllowed as error:
         record_refusal(EventTag.STAFF_ACT_REFUSED, actor=request.user, subject=subject)
         raise Http404 from error
+    except ReadingNeedsFactor:
+        record_refusal(EventTag.STAFF_READING_STEPPED_UP, actor=request.user, subject=subject)
+        raise
+    except ReadingPaused as refusal:
+        reading_pause(actor=cast("Account", request.user), refusal=refusal)
+        return render(request, "casework/reading_paused.html", status=429)
     except VaultError:
         record_refusal(EventTag.VAULT_CASE_REFUSED, actor=request.user, subject=subject)
         return render(request, "casework/unreadable.html", status=500)
