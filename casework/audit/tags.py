@@ -95,3 +95,15 @@ CHANGE_TITLES = {
     EventTag.STAFF_REGISTRATION_OPENED: _("A registration was opened"),
     EventTag.STAFF_RELATIVE_LINKED: _("A relative was entered"),
 }
+
+# The sources of the tags, as the log's readers see them.
+SOURCES = {
+    "account": _("Accounts"),
+    "document": _("Documents"),
+    "family": _("Families"),
+    "gate": _("Gates"),
+    "log": _("The log"),
+    "notice": _("Notices"),
+    "staff": _("Case work"),
+    "vault": _("The vault"),
+}

@@ -18,11 +18,12 @@ from casework.vault import VaultError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
     from casework.rights import Account
 
-    View = Callable[..., HttpResponse]
+    View = Callable[..., HttpResponseBase]
 
 STAFF_LANGUAGES = ("ar", "en")
 DEFAULT_LANGUAGE = "en"
@@ -32,7 +33,7 @@ def staff_page(view: View) -> View:
     """The view in Arabic or English, as its reader chose. What may not be seen is not found; each refusal is recorded."""
 
     @wraps(view)
-    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         language = language_of(request)
         with translation.override(language):
             response = _answer(view, request, *args, **kwargs)
@@ -47,7 +48,7 @@ def language_of(request: HttpRequest) -> str:
     return chosen if chosen in STAFF_LANGUAGES else DEFAULT_LANGUAGE
 
 
-def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
     subject = ("case", str(kwargs.get("case_id", "")))
     try:
         return view(request, *args, **kwargs)
