@@ -59,9 +59,9 @@ def events_for(actor: Actor, asked: dict[str, Any]) -> AuditEventQuerySet:
     return events
 
 
-def page_of(events: AuditEventQuerySet, *, after: str = "") -> LogPage:
+def page_of(actor: Actor, events: AuditEventQuerySet, *, after: str = "") -> LogPage:
     """The page that follows the event `after`; the first one where there is no such event."""
-    anchor = AuditEvent.objects.filter(pk=after).only("at").first() if after else None
+    anchor = AuditEvent.objects.visible_to(actor).filter(pk=after).only("at").first() if after else None
     rows = list((events.older_than(anchor) if anchor else events)[: EVENTS_A_PAGE + 1])
     return LogPage(events=rows[:EVENTS_A_PAGE], has_older=len(rows) > EVENTS_A_PAGE)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.http.response import HttpResponseBase
 
+    from casework.log_lines import LogPage
     from casework.rights import Account
 
     View = Callable[..., HttpResponseBase]
@@ -51,7 +52,7 @@ def log(request: HttpRequest) -> HttpResponse:
     form = LogFilterForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     with transaction.atomic():
-        page = page_of(events_for(request.user, asked), after=request.GET.get("after", "")) if form.is_valid() else None
+        page = _page(request, asked) if form.is_valid() else None
         record(EventTag.LOG_READ, actor=request.user, subject=("log", _named(asked)))
     releases = allows(request.user, Permission.READING_RELEASE)
     context = {
@@ -87,6 +88,10 @@ def reading_release(request: HttpRequest, user_id: int) -> HttpResponse:
     reader = get_object_or_404(get_user_model(), pk=user_id, area="staff")
     reading_pause.reading_release(actor=cast("Account", request.user), reader=reader)
     return redirect("casework:log")
+
+
+def _page(request: HttpRequest, asked: dict[str, Any]) -> LogPage:
+    return page_of(request.user, events_for(request.user, asked), after=request.GET.get("after", ""))
 
 
 def _named(asked: dict[str, Any]) -> str:

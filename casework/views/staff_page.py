@@ -11,6 +11,7 @@ from django.utils import translation
 
 from casework.audit import EventTag, record_refusal
 from casework.exceptions import NotAllowed, ReadingPaused
+from casework.rights import one_reading
 from casework.services.reading_pause import reading_pause
 from casework.services.reading_watch import ReadingNeedsFactor
 from casework.vault import VaultError
@@ -35,7 +36,7 @@ def staff_page(view: View) -> View:
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         language = language_of(request)
-        with translation.override(language):
+        with translation.override(language), one_reading(request.user):
             response = _answer(view, request, *args, **kwargs)
         response["Content-Language"] = language
         return response

@@ -15,7 +15,7 @@ from casework.models import AuditEvent
 def make_event(tag=EventTag.STAFF_CASE_READ, *, actor=None, subject=("case", "x"), ago=timedelta(0), **fields):
     subject_type, subject_id = subject
     values = {"subject_type": subject_type, "subject_id": subject_id, "at": timezone.now() - ago}
-    return AuditEvent.objects.create(tag=tag, actor_id=getattr(actor, "pk", None), **{**values, **fields})
+    return AuditEvent.objects.create(tag=tag, **{**values, "actor_id": getattr(actor, "pk", None), **fields})
 
 
 @contextmanager
