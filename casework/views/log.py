@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from casework.audit import EventTag, record, record_refusal
@@ -74,7 +75,7 @@ def log_export(request: HttpRequest) -> HttpResponseBase:
     if not form.is_valid():
         return render(request, "casework/log.html", {"form": form, "page": None, "paused": []}, status=400)
     with transaction.atomic():
-        events = events_for(request.user, form.cleaned_data)
+        events = events_for(request.user, form.cleaned_data).filter(at__lt=timezone.now())
         record(EventTag.LOG_EXPORTED, actor=request.user, subject=("log", _named(form.cleaned_data)))
     answer = StreamingHttpResponse(csv_lines(events), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="log.csv"'
