@@ -24,6 +24,7 @@ class EventTag(StrEnum):
     FAMILY_REGISTRATION_LISTED = "family:registration:listed"
     FAMILY_REGISTRATION_READ = "family:registration:read"
     FAMILY_REGISTRATION_REFUSED = "family:registration:refused"
+    FAMILY_TRACES_READ = "family:traces:read"
     STAFF_ACT_REFUSED = "staff:act:refused"
     STAFF_CASE_ADVANCED = "staff:case:advanced"
     STAFF_CASE_ASSIGNED = "staff:case:assigned"
