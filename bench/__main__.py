@@ -5,12 +5,18 @@ import sys
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from bench import names, pages, pdf, seeding
+from bench import audit, names, pages, pdf, seeding
 from bench.measure import rows, write
 from bench.product import Product
 
 RESULTS = Path(__file__).resolve().parent / "results.json"
-SUBJECTS = {"names": names.measure, "seeding": seeding.measure, "pages": pages.measure, "pdf": pdf.measure}
+SUBJECTS = {
+    "names": names.measure,
+    "seeding": seeding.measure,
+    "pages": pages.measure,
+    "pdf": pdf.measure,
+    "audit": audit.measure,
+}
 
 
 def main() -> None:

@@ -13,3 +13,15 @@ class NotAllowed(CaseworkError):  # noqa: N818 - reads as what it says
 
 class WrongStep(CaseworkError):  # noqa: N818 - reads as what it says
     """The state does not lead there. Nothing was changed."""
+
+
+class FreshFactorNeeded(CaseworkError):  # noqa: N818 - reads as what it says
+    """The actor may, after proving a second factor anew. Nothing was changed or shown."""
+
+
+class ReadingPaused(CaseworkError):  # noqa: N818 - reads as what it says
+    """The actor has read so much that reading waits for an hour or for a protection officer. `begins` of the first refusal."""
+
+    def __init__(self, *, begins: bool) -> None:
+        self.begins = begins
+        super().__init__(begins)

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from casework.audit import SOURCES
 from search.names import parse
 
 LONGEST_QUERY = 200
@@ -37,3 +38,13 @@ class PersonSearchForm(forms.Form):
         if not parse(query):
             raise ValidationError(_("There is no name in this. Write it in Arabic or Latin letters."))
         return query
+
+
+class LogFilterForm(forms.Form):
+    """Which events of the log are shown. All of it may be left out."""
+
+    source = forms.ChoiceField(label=_("Area"), required=False, choices=[("", _("All")), *SOURCES.items()])
+    actor = forms.IntegerField(label=_("Who, by number"), required=False, min_value=1)
+    subject = forms.CharField(label=_("What, by id"), required=False, max_length=40)
+    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))

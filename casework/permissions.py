@@ -44,6 +44,8 @@ class Permission(Enum):
     """Ask for a person's role, approve what another asked for, or end it."""
     LOG_READ = "log:read"
     """Read the log of all events."""
+    READING_RELEASE = "reading:release"
+    """Let a person read on whose reading was paused."""
 
 
 # Staff
@@ -81,6 +83,11 @@ def reads_log(actor: Actor, _obj: object) -> bool:
     return rights_of(actor).reads_log
 
 
+def protects_others(actor: Actor, obj: object) -> bool:
+    """A data-protection officer, and of nobody's affair but another's; without an object: of somebody's."""
+    return Role.PROTECTION_OFFICER in rights_of(actor).roles and obj != actor
+
+
 # Rows: each predicate is membership in `visible_to`, so that the two cannot drift apart.
 
 
@@ -103,6 +110,7 @@ PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
     Permission.RELATIVE_LINK: [[is_officer, sees_case], [supervises_team]],
     Permission.ROLE_GRANT: [[supervises_grant], [is_protection_officer]],
     Permission.LOG_READ: [[reads_log]],
+    Permission.READING_RELEASE: [[protects_others]],
 }
 
 

@@ -136,3 +136,10 @@ class AuditEventQuerySet(models.QuerySet[Any]):
 
     def of_tags(self, tags: Iterable[str]) -> Self:
         return self.filter(tag__in=list(tags))
+
+    def of_source(self, source: str) -> Self:
+        return self.filter(tag__startswith=f"{source}:")
+
+    def older_than(self, event: Any) -> Self:
+        """What comes after `event` in a list that begins with the latest."""
+        return self.filter(Q(at__lt=event.at) | Q(at=event.at, id__lt=event.id))

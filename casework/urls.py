@@ -6,11 +6,15 @@ from django.urls import path
 
 from casework.views.case_detail import case_detail
 from casework.views.case_list import case_list
+from casework.views.log import log, log_export, reading_release
 from casework.views.person_search import person_search
 
 app_name = "casework"
 urlpatterns = [
     path("", case_list, name="case_list"),
     path("cases/<slug:case_id>/", case_detail, name="case_detail"),
+    path("log/", log, name="log"),
+    path("log/export/", log_export, name="log_export"),
+    path("log/readers/<int:user_id>/release/", reading_release, name="reading_release"),
     path("search/", person_search, name="person_search"),
 ]

@@ -17,6 +17,7 @@ from django.urls import reverse
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from casework.row_security import act_as
+from portal.refusals import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,7 +111,7 @@ class GateMiddleware:
         gate: Gate | None = getattr(view, "gate", None)
         if gate is None:
             raise Http404
-        refusal = gate.refuse(request)
+        refusal = asked(gate, request)
         # The database's own lock: nobody's rows for strangers and on public pages.
         known = gate is not PUBLIC and refusal is None and request.user.is_authenticated
         act_as(request.user.pk if known else None)

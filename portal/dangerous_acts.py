@@ -7,6 +7,8 @@ from __future__ import annotations
 
 NEEDS_FRESH_FACTOR: dict[str, str] = {
     # name of the address: what the act could do in a stranger's hands
+    "casework:log_export": "takes the log out of the house",
+    "casework:reading_release": "lets a reader who read too much read on",
 }
 
 ORDINARY: dict[str, str] = {

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from casework.audit.recording import NotInTransaction, record, record_refusal
-from casework.audit.tags import CHANGE_TITLES, EventTag
+from casework.audit.tags import CHANGE_TITLES, SOURCES, EventTag
 
-__all__ = ["CHANGE_TITLES", "EventTag", "NotInTransaction", "record", "record_refusal"]
+__all__ = ["CHANGE_TITLES", "SOURCES", "EventTag", "NotInTransaction", "record", "record_refusal"]

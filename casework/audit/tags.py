@@ -24,6 +24,7 @@ class EventTag(StrEnum):
     FAMILY_REGISTRATION_LISTED = "family:registration:listed"
     FAMILY_REGISTRATION_READ = "family:registration:read"
     FAMILY_REGISTRATION_REFUSED = "family:registration:refused"
+    FAMILY_TRACES_READ = "family:traces:read"
     STAFF_ACT_REFUSED = "staff:act:refused"
     STAFF_CASE_ADVANCED = "staff:case:advanced"
     STAFF_CASE_ASSIGNED = "staff:case:assigned"
@@ -71,6 +72,7 @@ class EventTag(StrEnum):
     STAFF_CASE_SEALED = "staff:case:sealed"
     STAFF_CASE_UNSEALED = "staff:case:unsealed"
     STAFF_READING_BLOCKED = "staff:reading:blocked"
+    STAFF_READING_RELEASED = "staff:reading:released"
     STAFF_READING_STEPPED_UP = "staff:reading:stepped_up"
     STAFF_RECUSAL_DECLARED = "staff:recusal:declared"
     STAFF_RECUSAL_ENDED = "staff:recusal:ended"
@@ -93,4 +95,16 @@ CHANGE_TITLES = {
     EventTag.STAFF_REGISTRATION_ADVANCED: _("A registration moved on"),
     EventTag.STAFF_REGISTRATION_OPENED: _("A registration was opened"),
     EventTag.STAFF_RELATIVE_LINKED: _("A relative was entered"),
+}
+
+# The sources of the tags, as the log's readers see them.
+SOURCES = {
+    "account": _("Accounts"),
+    "document": _("Documents"),
+    "family": _("Families"),
+    "gate": _("Gates"),
+    "log": _("The log"),
+    "notice": _("Notices"),
+    "staff": _("Case work"),
+    "vault": _("The vault"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casework.models.audit_event import AuditEvent
+from casework.models.audit_seal import AuditPending, AuditSeal
 from casework.models.case import Assignment, Case
 from casework.models.contact_plan import ContactPlan
 from casework.models.data_key import DataKey, KeyKind
@@ -15,6 +16,8 @@ from casework.models.team import RoleGrant, Team
 __all__ = [
     "Assignment",
     "AuditEvent",
+    "AuditPending",
+    "AuditSeal",
     "Case",
     "ContactPlan",
     "DataKey",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
-from casework.ids import new_id
+from casework.ids import OpaqueIdField
 from casework.models.data_key import DataKey
 from casework.models.sealed import SealedModel
 from casework.querysets import AuditEventQuerySet
@@ -13,16 +13,14 @@ from casework.vault.fields import EncryptedTextField
 
 
 class AuditEvent(SealedModel):
-    """One event: codes and opaque ids in clear, a reason under the key of the case that it speaks of.
+    """One event: who (`actor_id`), what (`subject`), when (UTC), how (`tag`) and why (`reason`, sealed under the key of its case).
 
-    Ids rise by one, so that a sealer can chain committed events in order. Actor and subject are kept by id without a
-    foreign key: the log outlives both.
+    Its id is drawn before it is written, so that a role that may only insert need read nothing back; the order is that of
+    time, and the sealer's chain says which came first for good. Actor and subject are kept by id without a foreign key: the
+    log outlives both.
     """
 
-    row_path = "event_id"
-
-    id = models.BigAutoField(primary_key=True)
-    event_id = models.CharField(max_length=22, unique=True, default=new_id, editable=False)
+    id = OpaqueIdField()
     tag = models.CharField(max_length=48)
     actor_id = models.BigIntegerField(null=True)
     subject_type = models.CharField(max_length=24)
@@ -34,10 +32,11 @@ class AuditEvent(SealedModel):
     objects = AuditEventQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-id"]
+        ordering = ["-at", "-id"]
         indexes = [
-            models.Index(fields=["subject_id", "-id"], name="events_of_subject"),
-            models.Index(fields=["actor_id", "-id"], name="events_of_actor"),
+            models.Index(fields=["-at", "-id"], name="events_by_time"),
+            models.Index(fields=["subject_id", "-at"], name="events_of_subject"),
+            models.Index(fields=["actor_id", "-at"], name="events_of_actor"),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,8 @@ WORKER = "athar_worker"
 TABLE_RIGHTS: dict[str, tuple[str, str]] = {
     "casework_assignment": ("SIU", "SIUD"),
     "casework_auditevent": ("SI", "SI"),
+    "casework_auditpending": ("", "SD"),
+    "casework_auditseal": ("S", "SI"),
     "casework_case": ("SIU", "SIUD"),
     "casework_contactplan": ("SIU", "SIUD"),
     "casework_datakey": ("SI", "SIUD"),

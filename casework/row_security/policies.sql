@@ -162,3 +162,5 @@ CREATE POLICY web_reads ON casework_auditevent FOR SELECT TO athar_web USING (
 
 CREATE POLICY web_reads ON casework_notice FOR SELECT TO athar_web USING (account_id = (SELECT athar_actor()));
 CREATE POLICY web_adds ON casework_notice FOR INSERT TO athar_web WITH CHECK (true);
+
+CREATE POLICY web_reads ON casework_auditseal FOR SELECT TO athar_web USING ((SELECT athar_holds('auditor', 'protection_officer')));

@@ -14,6 +14,7 @@ from casework.naming import names_by_case
 from casework.permissions import Permission, require
 from casework.rights import one_reading
 from casework.scopes import scopes_of
+from casework.services.reading_watch import watch_search
 from search.people import find
 
 if TYPE_CHECKING:
@@ -44,13 +45,14 @@ class PeopleFound:
 
 
 def people_search(*, actor: Actor, query: str) -> PeopleFound:
-    """Records the search, never its words. Raises NotAllowed."""
+    """Records the search, never its words. Raises NotAllowed, ReadingNeedsFactor or ReadingPaused."""
     with transaction.atomic(), one_reading(actor):
         return _search(actor, query)
 
 
 def _search(actor: Actor, query: str) -> PeopleFound:
     require(actor, Permission.PEOPLE_SEARCH)
+    watch_search(actor)
     record(EventTag.STAFF_PEOPLE_SEARCHED, actor=actor, subject=(PEOPLE, ""))
     scopes = scopes_of(actor)
 

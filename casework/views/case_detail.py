@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from casework.audit import EventTag, record, record_refusal
 from casework.models import Case
 from casework.rights import one_reading
+from casework.services.reading_watch import watch_case
 from casework.views.case_sheet import sheet_of
 from casework.views.staff_page import staff_page
 
@@ -25,6 +26,7 @@ def case_detail(request: HttpRequest, case_id: str) -> HttpResponse:
     with transaction.atomic(), one_reading(request.user):
         case = Case.objects.visible_to(request.user).for_detail().filter(pk=case_id).first()
         if case is not None:
+            watch_case(request.user, case)
             record(EventTag.STAFF_CASE_READ, actor=request.user, subject=case)
             sheet = sheet_of(case, request.user)
     if case is None:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import translation
 
 from casework.audit import EventTag, record_refusal
-from casework.exceptions import NotAllowed
+from casework.exceptions import NotAllowed, ReadingPaused
+from casework.rights import one_reading
+from casework.services.reading_pause import reading_pause
+from casework.services.reading_watch import ReadingNeedsFactor
 from casework.vault import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
-    View = Callable[..., HttpResponse]
+    from casework.rights import Account
+
+    View = Callable[..., HttpResponseBase]
 
 STAFF_LANGUAGES = ("ar", "en")
 DEFAULT_LANGUAGE = "en"
@@ -28,9 +34,9 @@ def staff_page(view: View) -> View:
     """The view in Arabic or English, as its reader chose. What may not be seen is not found; each refusal is recorded."""
 
     @wraps(view)
-    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         language = language_of(request)
-        with translation.override(language):
+        with translation.override(language), one_reading(request.user):
             response = _answer(view, request, *args, **kwargs)
         response["Content-Language"] = language
         return response
@@ -43,13 +49,19 @@ def language_of(request: HttpRequest) -> str:
     return chosen if chosen in STAFF_LANGUAGES else DEFAULT_LANGUAGE
 
 
-def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
     subject = ("case", str(kwargs.get("case_id", "")))
     try:
         return view(request, *args, **kwargs)
     except NotAllowed as error:
         record_refusal(EventTag.STAFF_ACT_REFUSED, actor=request.user, subject=subject)
         raise Http404 from error
+    except ReadingNeedsFactor:
+        record_refusal(EventTag.STAFF_READING_STEPPED_UP, actor=request.user, subject=subject)
+        raise
+    except ReadingPaused as refusal:
+        reading_pause(actor=cast("Account", request.user), refusal=refusal)
+        return render(request, "casework/reading_paused.html", status=429)
     except VaultError:
         record_refusal(EventTag.VAULT_CASE_REFUSED, actor=request.user, subject=subject)
         return render(request, "casework/unreadable.html", status=500)

@@ -15,7 +15,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from casework.audit import EventTag, record_refusal
 from portal.accounts.exceptions import TooSoon
+from portal.accounts.models import User
 from portal.accounts.models.sign_in_throttle import SignInThrottle, ThrottleKind
 
 LONGEST_SECONDS = 15 * 60
@@ -27,15 +29,17 @@ IPV6_NETWORK_BITS = 64
 
 
 def admit(*, login: str, address: str) -> None:
-    """Charges one guess to the typed number and to the address. Raises TooSoon if either has to wait."""
+    """Charges one guess to the typed number and to the address. Raises TooSoon, which is recorded, if either has to wait."""
     with transaction.atomic():
         rows = [_row(kind, key) for kind, key in _keys(login, address)]
         now = timezone.now()  # only once the rows are held: waiting for them takes time
         wait = max((row.open_at - now).total_seconds() for row in rows)
-        if wait > 0:
-            raise TooSoon(wait)
-        for row in rows:
+        for row in rows if wait <= 0 else ():
             _charge(row, now)
+    if wait > 0:
+        named = User.objects.filter(login=login).first()
+        record_refusal(EventTag.ACCOUNT_ENTRY_REFUSED, actor=None, subject=named or ("login", typed_hash(login)))
+        raise TooSoon(wait)
 
 
 def forgive(*, login: str, address: str) -> None:

@@ -166,6 +166,19 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 
+# --- the log ----------------------------------------------------------------------------------------------------------
+# Where `audit_anchor` keeps the signed head of the log's chain: a file on a disk that another administrator holds.
+ATHAR_AUDIT_ANCHOR = os.environ.get("ATHAR_AUDIT_ANCHOR", "")
+# How much one reader may see within an hour: (more asks for a fresh second factor, more pauses the reading). By day is meant all
+# of it, by night what of it was seen at night.
+ATHAR_READING_LIMITS = {
+    "cases": {"day": (40, 80), "night": (10, 20)},  # different cases opened
+    "unassigned": {"day": (20, 40), "night": (5, 10)},  # of these, cases that the reader does not answer for
+    "searches": {"day": (60, 120), "night": (20, 40)},
+    "looks": {"day": (300, 600), "night": (100, 200)},  # everything, the same case again too
+}
+ATHAR_READING_NIGHT = (21, 6)  # from this full hour to that, in TIME_ZONE
+
 # --- search -----------------------------------------------------------------------------------------------------------
 ATHAR_SEARCH_ENGINE = "database"
 ATHAR_ELASTICSEARCH_URL = ""

@@ -42,6 +42,9 @@ ROWS = {
     # staff
     "casework:case_list": inside(staff=200),
     "casework:case_detail": inside(officer=200, supervisor=200),
+    "casework:log": inside(protection_officer=200, auditor=200),
+    "casework:log_export": inside(staff=405),
+    "casework:reading_release": inside(staff=405),
     "casework:person_search": inside(officer=200, another_officer=200, supervisor=200),
     # public
     "search_public:search": everyone(200),

@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from casework.audit.sealing import seal_all
 from portal.demo.filling import fill
 from portal.demo.sheet import lines_of, read_sheet, sheet_path, write_sheet
 
@@ -35,6 +36,7 @@ class Command(BaseCommand):
             if options["reset"] or not is_current():
                 remove_database()
             accounts = read_sheet()["accounts"] or self._fill()
+            seal_all()  # no sealer runs beside the demo: each start seals what the last one left
         sheet = write_sheet(accounts, settings.WAGTAILADMIN_BASE_URL)
         if settings.ATHAR_SEARCH_ENGINE == "elasticsearch":
             call_command("search_rebuild", verbosity=0)

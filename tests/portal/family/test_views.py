@@ -157,7 +157,7 @@ def test_every_look_leaves_a_trace(inside, relative):
     stranger = registration_of(make_account("family"))
     for url in ("/en/my/", f"/en/my/{registration.pk}/", f"/en/my/{stranger.pk}/"):
         inside.get(url)
-    events = AuditEvent.objects.filter(actor_id=relative.user.pk, tag__startswith="family:").order_by("id")
+    events = AuditEvent.objects.filter(actor_id=relative.user.pk, tag__startswith="family:").order_by("at")
     assert list(events.values_list("tag", "subject_id")) == [
         (EventTag.FAMILY_REGISTRATION_LISTED, str(relative.user.pk)),
         (EventTag.FAMILY_REGISTRATION_READ, registration.pk),

@@ -50,9 +50,9 @@ def test_an_event_names_actor_and_subject_by_id():
 
 
 @pytest.mark.django_db
-def test_ids_rise():
+def test_the_latest_event_comes_first():
     first, second = (record(EventTag.STAFF_CASE_READ, actor=None, subject=("case", "x")) for _try in range(2))
-    assert second.pk > first.pk
+    assert list(AuditEvent.objects.all()) == [second, first]
 
 
 @pytest.mark.django_db

@@ -1,0 +1,89 @@
+"""Checks the chain from its first link to its last, and the log against it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hmac
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef
+
+from casework.audit.chaining import COLUMNS, START, HeldEvent, digest_of, link_hash
+from casework.models import AuditEvent, AuditPending, AuditSeal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+CHUNK = 2_000
+BEFORE_ALL = -(2**62)
+# No transaction lasts so long: an event that claims to be this much older than its neighbours was put in afterwards.
+LATEST_COMMIT = dt.timedelta(hours=1)
+
+
+class ChainBroken(Exception):  # noqa: N818 - reads as what it says
+    """The first event at which log and chain part, in one sentence for the operator."""
+
+
+def verify(progress: Callable[[int], None] = lambda _count: None) -> AuditSeal | None:
+    """The head of the sound chain, None of an empty one. Raises ChainBroken."""
+    head: AuditSeal | None = None
+    newest = None
+    for seal, event in _links():
+        newest = _check(seal, event, head, newest)
+        head = seal
+        progress(1)
+    _nothing_beside_the_chain()
+    return head
+
+
+def unsealed() -> int:
+    """How many events wait for their seal."""
+    return AuditEvent.objects.filter(~Exists(AuditSeal.objects.filter(event_id=OuterRef("pk")))).count()
+
+
+def _links() -> Iterator[tuple[AuditSeal, HeldEvent | None]]:
+    """Each seal with its event, up to the head as it stands at the beginning: the sealer may go on meanwhile."""
+    last, end = BEFORE_ALL, AuditSeal.objects.order_by("-sequence").values_list("sequence", flat=True).first() or 0
+    while seals := list(AuditSeal.objects.filter(sequence__gt=last, sequence__lte=end).order_by("sequence")[:CHUNK]):
+        rows = AuditEvent.objects.filter(pk__in=[seal.event_id for seal in seals]).values_list(*COLUMNS)
+        events = {row[0]: HeldEvent._make(row) for row in rows.order_by()}
+        yield from ((seal, events.get(seal.event_id)) for seal in seals)
+        last = seals[-1].sequence
+
+
+def _check(
+    seal: AuditSeal, event: HeldEvent | None, before: AuditSeal | None, newest: dt.datetime | None
+) -> dt.datetime:
+    """Raises ChainBroken unless this link follows the one before; the latest time that an event has claimed so far."""
+    expected = before.sequence + 1 if before else 1
+    if seal.sequence != expected:
+        raise ChainBroken(f"Link {expected} is missing: the chain goes on at {seal.sequence}, event {seal.event_id}.")
+    if event is None:
+        raise ChainBroken(f"Event {seal.event_id} (link {seal.sequence}) was deleted from the log.")
+    if not hmac.compare_digest(digest_of(event), bytes(seal.digest)):
+        raise ChainBroken(f"Event {seal.event_id} (link {seal.sequence}) was altered after it was sealed.")
+    if not hmac.compare_digest(_expected_hash(seal, before), bytes(seal.hash)):
+        raise ChainBroken(
+            f"Link {seal.sequence}, event {seal.event_id}, was put in or moved: it does not follow the one before."
+        )
+    if newest is not None and event.at < newest - LATEST_COMMIT:
+        raise ChainBroken(
+            f"Event {seal.event_id} (link {seal.sequence}) was put in later: it is dated back among newer ones."
+        )
+    return event.at if newest is None else max(newest, event.at)
+
+
+def _expected_hash(seal: AuditSeal, before: AuditSeal | None) -> bytes:
+    start = bytes(before.hash) if before else START
+    return link_hash(
+        start, sequence=seal.sequence, event_id=seal.event_id, digest=bytes(seal.digest), sealed_at=seal.sealed_at
+    )
+
+
+def _nothing_beside_the_chain() -> None:
+    """Every event is sealed or waits for it; what is neither came in past the queue. One statement, hence one state of things."""
+    sealed = AuditSeal.objects.filter(event_id=OuterRef("pk"))
+    queued = AuditPending.objects.filter(pk=OuterRef("pk"))
+    stray = AuditEvent.objects.filter(~Exists(sealed), ~Exists(queued)).order_by("at", "id").first()
+    if stray is not None:
+        raise ChainBroken(f"Event {stray.pk} was put in past the queue: it is neither sealed nor waiting.")
