@@ -102,7 +102,7 @@ def test_the_sealer_waits_for_nobody_who_works():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_second_sealer_leaves_the_work_to_the_first():
+def test_l_03_a_second_sealer_leaves_the_work_to_the_first():
     held, may_end = threading.Event(), threading.Event()
 
     def first():
