@@ -14,6 +14,8 @@ def act_as(account_id: int | None) -> None:
     """
     if connection.vendor != "postgresql":
         return
+    if account_id is None and connection.connection is None:
+        return  # a page that asks nothing of the database stands without it
     connection.ensure_connection()
     link = connection.connection
     named = getattr(connection, "_athar_actor", None)  # a fresh connection answers for nobody

@@ -156,7 +156,8 @@ CREATE POLICY web_adds ON casework_auditevent FOR INSERT TO athar_web WITH CHECK
 CREATE POLICY web_reads ON casework_auditevent FOR SELECT TO athar_web USING (
   actor_id = (SELECT athar_actor())
   OR (SELECT athar_holds('auditor', 'protection_officer'))
-  OR EXISTS (SELECT 1 FROM casework_case c WHERE c.id = subject_id) AND (SELECT athar_area()) = 'staff'
+  OR subject_type = 'user' AND subject_id = (SELECT athar_actor())::text
+  OR EXISTS (SELECT 1 FROM casework_case c WHERE c.id = subject_id)
   OR EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = subject_id)
 );
 

@@ -9,7 +9,7 @@ from django.db import connection
 
 from casework.row_security import act_as
 from casework.row_security.grants import WEB, WORKER
-from tests.database.base import LOGIN
+from tests.database.base import LOGIN, OWNER
 
 
 def hand_over():
@@ -32,6 +32,16 @@ def become_web(**_signal):
 
 def become_worker(**_signal):
     become(WORKER)
+
+
+@contextmanager
+def as_owner():
+    """Within the block the database obeys as it obeys whoever runs migrations."""
+    become(OWNER)
+    try:
+        yield
+    finally:
+        become(WORKER)
 
 
 @contextmanager
