@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings.base import *
+from portal.settings.cookies import cookie_name
 from portal.settings.keyfiles import read_key
 
 
@@ -72,11 +73,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 SECURE_SSL_REDIRECT = True
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Not SECURE_PROXY_SSL_HEADER: Django would believe it of anybody. portal.wsgi reads it from the proxies above alone.
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-# One cookie name an area, so that three hosts never share a session.
-SESSION_COOKIE_NAME = f"__Host-athar-{ATHAR_AREAS[0]}"
-SESSION_COOKIE_SECURE = True
-CSRF_COOKIE_NAME = f"__Host-athar-{ATHAR_AREAS[0]}-form"
-CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = cookie_name(ATHAR_AREAS)
+CSRF_COOKIE_NAME = f"{SESSION_COOKIE_NAME}-form"

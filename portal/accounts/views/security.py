@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    View = Callable[[HttpRequest], HttpResponse]
+    View = Callable[..., HttpResponse]
 
 TEMPLATE = "accounts/security.html"
 
@@ -36,11 +36,11 @@ def own_account(view: View) -> View:
     """The account area is open to all; these pages ask for both factors, whatever the area of the account."""
 
     @wraps(view)
-    def asked(request: HttpRequest) -> HttpResponse:
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         user = cast("Any", request.user)  # django-otp adds is_verified
         if not user.is_authenticated or not user.is_verified():
-            return redirect_to_login(request.get_full_path(), reverse("accounts:sign_in"))
-        return view(request)
+            return redirect_to_login(request.path, reverse("accounts:sign_in"))
+        return view(request, *args, **kwargs)
 
     return asked
 

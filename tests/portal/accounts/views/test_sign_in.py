@@ -6,7 +6,6 @@ import time
 import pytest
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,7 +15,7 @@ from django.utils import timezone
 from casework.audit import EventTag
 from casework.models import AuditEvent
 from portal.accounts import steps, throttle
-from portal.accounts.models import SignInThrottle
+from portal.accounts.models import Session, SignInThrottle
 from portal.accounts.second_factor import replace_recovery_codes
 from portal.accounts.sessions import stored_key
 from tests.factories.accounts import PASSWORD, begin_sign_in, make_account, make_user
