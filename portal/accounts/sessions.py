@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -49,7 +49,7 @@ class SessionStore(db.SessionStore):
         if data.get(SESSION_KEY):
             data.setdefault(OPENED, clock.seconds())
             data.setdefault(SHOWN, new_id())
-        row: Session = super().create_model_instance(data)
+        row = cast("Session", super().create_model_instance(data))
         row.session_key = stored_key(row.session_key)
         row.last_seen_at = self.row.last_seen_at if self.row else clock.now()
         if data.get(SESSION_KEY):
