@@ -9,6 +9,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
+from django.db import transaction
 from django.utils import timezone
 from django_otp import DEVICE_ID_SESSION_KEY
 
@@ -55,6 +56,15 @@ class SessionStore(db.SessionStore):
         if data.get(SESSION_KEY):
             _describe(row, data)
         return row
+
+    @transaction.atomic
+    def cycle_key(self) -> None:
+        """The same session under a new key. The old row goes first, since the new one takes over what its owner knows it by."""
+        data, old = dict(self.items()), self.session_key
+        if old:
+            self.delete(old)
+        self.create()
+        self._session_cache = data
 
     def delete(self, session_key: str | None = None) -> None:
         key = session_key or self.session_key
