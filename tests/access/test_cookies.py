@@ -61,6 +61,16 @@ def test_s_04_each_cookie_of_the_whole_site_is_bound_hidden_and_empty_of_meaning
     assert {cookie.key for _name, cookie in cookies} <= {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
 
 
+@pytest.mark.parametrize("area", ["family", "staff", "cms"])
+def test_s_04_the_cookies_of_an_entry_are_bound_and_hidden(client, area):
+    account = make_account(area)
+    client.get("/en/account/sign-in/")
+    client.post("/en/account/sign-in/", account.credentials())
+    client.post("/en/account/code/", {"code": account.code()})
+    assert set(client.cookies) == {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
+    assert [told for cookie in client.cookies.values() if (told := flaws(cookie))] == []
+
+
 def test_s_04_publishings_cookies_are_no_different():
     client = sign_in(Client(), make_account("cms", is_superuser=True))
     cookies = client.get("/cms/").cookies.values()
