@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from http.cookiejar import CookieJar
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
@@ -20,7 +20,8 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 def session_cookie(product: Product, address: str, area: str) -> str:
     """The Cookie header of a demo account of `area`, signed in with both factors."""
     account = next(account for account in product.accounts() if account["area"] == area)
-    jar = CookieJar()
+    # Like browsers, which treat this machine as a safe place for secure cookies.
+    jar = CookieJar(DefaultCookiePolicy(secure_protocols=("https", "http")))
     opener = build_opener(HTTPCookieProcessor(jar))
     sign_in, code = (f"{address}/en/account/{step}/" for step in ("sign-in", "code"))
     submit(opener, sign_in, login=account["login"], password=account["password"])

@@ -11,6 +11,10 @@ class NotAllowed(CaseworkError):  # noqa: N818 - reads as what it says
     """The actor may not do this. Nothing was changed."""
 
 
+class FreshFactorNeeded(CaseworkError):  # noqa: N818 - reads as what it says
+    """The actor may do this, with a second factor shown just now. Nothing was changed."""
+
+
 class WrongStep(CaseworkError):  # noqa: N818 - reads as what it says
     """The state does not lead there. Nothing was changed."""
 

@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from casework.exceptions import FreshFactorNeeded
 from casework.row_security import act_as
+from portal.crossing import comes_from_elsewhere, needs_no_token
 from portal.refusals import asked
+from portal.step_up import ask_for_fresh_factor, lead_to_confirm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,15 +42,20 @@ class Gate:
     no_store: bool = True
 
     def refuse(self, request: HttpRequest) -> HttpResponse | None:
-        """The answer to someone who may not pass, or None. Raises Http404 where the area must not seem to exist."""
+        """The answer to someone who may not pass, or None. Raises Http404 where the area must not seem to exist, PermissionDenied for another site's request."""
         if self.area not in settings.ATHAR_AREAS:
             raise Http404
+        if self.no_store and comes_from_elsewhere(request) and not needs_no_token(request):
+            raise PermissionDenied
         if self.account_area is None:
             return None
         user = request.user
-        is_verified = getattr(user, "is_verified", None)  # OTPMiddleware puts it there; without it nobody is verified
+        is_verified = getattr(
+            user, "is_verified", None
+        )  # AccountMiddleware puts it there; without it nobody is verified
         if not user.is_authenticated or is_verified is None or not is_verified():
-            return redirect_to_login(request.get_full_path(), reverse("accounts:sign_in"))
+            # Without its query: what somebody looked for does not belong in another address.
+            return redirect_to_login(request.path, reverse("accounts:sign_in"))
         if user.area != self.account_area:
             raise Http404
         return None
@@ -94,7 +103,7 @@ class NoStoreMiddleware:
 
 
 class GateMiddleware:
-    """Asks the view's gate before the view runs."""
+    """Asks the view's gate before the view runs, and for a fresh second factor before a dangerous act."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -115,7 +124,10 @@ class GateMiddleware:
         # The database's own lock: nobody's rows for strangers and on public pages.
         known = gate is not PUBLIC and refusal is None and request.user.is_authenticated
         act_as(request.user.pk if known else None)
-        return refusal
+        return refusal or ask_for_fresh_factor(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return lead_to_confirm(request) if isinstance(error, FreshFactorNeeded) else None
 
 
 # Wagtail's admin still needs inline scripts and styles, and shows previews in a frame of its own origin.

@@ -23,5 +23,8 @@ ORDINARY: dict[str, str] = {
     "accounts:renew_recovery_codes": "asks for a code itself",
     "accounts:replace_device": "asks for a code itself",
     "accounts:confirm_device": "asks for a code itself",
+    "accounts:confirm": "asks for a code itself",
+    "accounts:end_session": "ends something, and opens nothing",
+    "accounts:end_other_sessions": "ends something, and opens nothing",
     "casework:person_search": "reads, under its own audit event",
 }

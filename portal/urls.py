@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail import views as wagtail_views
@@ -34,7 +35,7 @@ public = [
     path("search/", include("search.public.urls")),
     path("", include("publications.urls")),
     # Only the serving of pages: the rest of wagtail.urls signs people in by password.
-    re_path(wagtail_urls.serve_pattern, wagtail_views.serve, name="wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, require_safe(wagtail_views.serve), name="wagtail_serve"),
 ]
 
 urlpatterns = [

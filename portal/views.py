@@ -8,16 +8,19 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.views.decorators.csrf import requires_csrf_token
+from django.views.decorators.http import require_safe
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+@require_safe
 def choose_language(request: HttpRequest) -> HttpResponse:
     """The root: six languages in their own words; the address alone remembers the choice."""
     return render(request, "choose_language.html")
 
 
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Only public pages are for search engines."""
     closed = ["/*/account/", "/*/my/", "/*/register/", "/*/partners/", "/*/search/", "/staff/", "/cms/", "/api/"]

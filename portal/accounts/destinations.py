@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from portal.accounts.models import User
 
+ACCOUNT_AREA, OWN_PAGES = "account", "/account/security/"
 HOME = {
     Area.FAMILY: "family:registrations",
     Area.STAFF: "casework:case_list",
@@ -25,7 +26,7 @@ HOME = {
 
 def destination(request: HttpRequest, user: User, wished: str) -> str:
     """`wished` when it lies in the account's area, otherwise the area's first page."""
-    if wished and _is_own(request, wished) and _area_of(wished) == user.area:
+    if wished and _is_own(request, wished) and _area_of(wished) in {user.area, ACCOUNT_AREA}:
         return wished
     return reverse(HOME[Area(user.area)])
 
@@ -37,7 +38,7 @@ def _is_own(request: HttpRequest, url: str) -> bool:
 
 
 def _area_of(url: str) -> str | None:
-    """The area of the account that the address's gate asks for; None for open and unknown addresses."""
+    """The area of the account that the address's gate asks for, or the pages of one's own account; None for open and unknown addresses."""
     try:
         path = urlsplit(url).path
         with translation.override(translation.get_language_from_path(path)):
@@ -45,4 +46,6 @@ def _area_of(url: str) -> str | None:
     except (Resolver404, ValueError):
         return None
     gate = getattr(match.func, "gate", None)
-    return gate.account_area if gate else None
+    if gate is None:
+        return None
+    return ACCOUNT_AREA if OWN_PAGES in path else gate.account_area

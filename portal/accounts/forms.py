@@ -58,6 +58,10 @@ class AnyCodeForm(RecoveryCodeForm):
     code = typed_field(_("Code"), _("The digits that your app shows now, or a line of your recovery codes."))
 
 
+class ConfirmForm(AnyCodeForm):
+    next = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
+
+
 class NewPasswordForm(forms.Form):
     password = password_field(
         _("New password"), "new-password", help_text=_("At least 15 characters. Several words are easy to remember.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from portal.accounts.views import invitation, leaving, security, sign_in
+from portal.accounts.views import confirm, invitation, leaving, security, sessions, sign_in
 
 app_name = "accounts"
 
@@ -21,5 +21,9 @@ urlpatterns = [
     path("security/", security.security, name="security"),
     path("security/recovery-codes/", security.renew_recovery_codes, name="renew_recovery_codes"),
     path("security/app/", security.replace_device, name="replace_device"),
+    path("security/sessions/", sessions.sessions, name="sessions"),
+    path("security/sessions/others/end/", sessions.end_other_sessions, name="end_other_sessions"),
+    path("security/sessions/<str:id_shown>/end/", sessions.end_session, name="end_session"),
+    path("confirm/", confirm.confirm, name="confirm"),
     path("security/app/new/", security.confirm_device, name="confirm_device"),
 ]

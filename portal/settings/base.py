@@ -9,6 +9,8 @@ import django.conf.locale
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from portal.settings.cookies import cookie_name
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(os.environ.get("ATHAR_VAR_DIR", BASE_DIR / "var"))
 
@@ -53,18 +55,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First, so that static files, refused hosts and redirects to HTTPS carry them too.
+    "portal.headers.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "portal.headers.MethodsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "portal.middleware.SecurityHeadersMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.AddressLanguageMiddleware",
     "portal.access.NoStoreMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django_otp.middleware.OTPMiddleware",
-    "portal.middleware.SessionAgeMiddleware",
+    "portal.accounts.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.access.GateMiddleware",
@@ -103,14 +105,20 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 OTP_TOTP_SYNC = False
 SESSION_ENGINE = "portal.accounts.sessions"
+# In every file: browsers take such cookies from http://localhost too (a trustworthy origin), and from no other plain address.
+SESSION_COOKIE_NAME = cookie_name(ATHAR_AREAS)
+SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # never "remember me"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_COOKIE_NAME = cookie_name(ATHAR_AREAS) + "-form"
+CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None  # gone with the browser: a phone must not prove a visit of last year
 CSRF_FAILURE_VIEW = "portal.views.form_expired"
+# Counted on the server (portal/accounts/middleware.py): what a page asks for by itself prolongs nothing.
 ATHAR_SESSION_IDLE_SECONDS = {"family": 30 * 60, "staff": 15 * 60, "cms": 30 * 60, "partner": 30 * 60}
 ATHAR_SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60
 # The telephone number at which families reach their contact person, as it is to be shown; empty where there is none.
@@ -214,6 +222,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],
+        "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     },

@@ -33,6 +33,10 @@ ROWS = {
     "accounts:enrol_device": CLOSED,
     # account: what protects it
     "accounts:security": signed_in(200),
+    "accounts:sessions": signed_in(200),
+    "accounts:end_session": signed_in(405),
+    "accounts:end_other_sessions": signed_in(405),
+    "accounts:confirm": signed_in(200),
     "accounts:renew_recovery_codes": signed_in(405),
     "accounts:replace_device": signed_in(200),
     "accounts:confirm_device": everyone(302),

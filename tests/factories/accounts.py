@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
+from django.conf import settings
 from django_otp import DEVICE_ID_SESSION_KEY
 
-from portal.accounts import steps
+from portal.accounts import clock, steps
+from portal.accounts.fresh_factor import SHOWN_AT
 from portal.accounts.models import TOTPDevice, User
 from portal.accounts.models.totp_device import present_step
 from portal.accounts.services.account_create import account_create
@@ -62,7 +64,7 @@ def begin_sign_in(client, account):
     session = client.session
     session[steps.KEY] = {"step": steps.CODE, "at": time.time(), "user": account.user.pk, "next": ""}
     session.save()
-    client.cookies["sessionid"] = session.session_key
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
     return client
 
 
@@ -71,5 +73,6 @@ def sign_in(client, account):
     client.force_login(account.user)
     session = client.session
     session[DEVICE_ID_SESSION_KEY] = account.device.persistent_id
+    session[SHOWN_AT] = clock.seconds()
     session.save()
     return client

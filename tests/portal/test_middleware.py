@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpResponse
 from django.utils import translation
 
-from portal.middleware import LAST_SEEN, OPENED, AddressLanguageMiddleware, SessionAgeMiddleware
+from portal.middleware import AddressLanguageMiddleware
 
 
 def speaks(rf, address):
@@ -25,18 +25,3 @@ def test_a_browsers_wish_is_not_followed(rf):
 
 def test_the_answer_tells_its_language(rf):
     assert speaks(rf, "/ar/")["Content-Language"] == "ar"
-
-
-@pytest.mark.parametrize(
-    ("opened", "seen", "ended"), [(0, 0, False), (0, 1801, True), (43201, 0, True), (43199, 1799, False)]
-)
-@pytest.mark.django_db
-def test_old_and_idle_sessions_end(client, django_user_model, opened, seen, ended):
-    user = django_user_model.objects.create_user(area="family")
-    client.force_login(user)
-    session = client.session
-    now = 1_000_000.0
-    session[OPENED], session[LAST_SEEN] = now - opened, now - seen
-    request = type("Request", (), {"session": session, "user": user, "META": {}, "COOKIES": {}})()
-    SessionAgeMiddleware._end_or_touch(request, "family", now)
-    assert (OPENED not in request.session) is ended

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from portal.accounts.models.invitation import Invitation
 from portal.accounts.models.recovery_code import RecoveryCode
+from portal.accounts.models.session import Session
 from portal.accounts.models.sign_in_throttle import SignInThrottle
 from portal.accounts.models.totp_device import TOTPDevice
 from portal.accounts.models.user import Area, User, UserManager, new_login
@@ -12,6 +13,7 @@ __all__ = [
     "Area",
     "Invitation",
     "RecoveryCode",
+    "Session",
     "SignInThrottle",
     "TOTPDevice",
     "User",

@@ -8,6 +8,9 @@ import django_otp
 from django.contrib.auth import login
 
 from casework.audit import EventTag, record
+from portal.accounts.fresh_factor import mark_fresh
+from portal.accounts.labels import label_of
+from portal.accounts.sessions import AREA, LABEL
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -20,4 +23,6 @@ def enter(*, request: HttpRequest, user: User, device: Any) -> None:
     request.session.flush()
     login(request, user)
     django_otp.login(request, device)
+    request.session[AREA], request.session[LABEL] = user.area, label_of(request.headers.get("User-Agent", ""))
+    mark_fresh(request)
     record(EventTag.ACCOUNT_SIGNED_IN, actor=user, subject=user)

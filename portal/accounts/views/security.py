@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import django_otp
 from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from portal.accounts.exceptions import Refused, TooSoon
 from portal.accounts.forms import AnyCodeForm, CodeForm
 from portal.accounts.models import Area, RecoveryCode, TOTPDevice, User
 from portal.accounts.services.device_replace import device_replace_begin, device_replace_finish
+from portal.accounts.services.protection_changed import protection_changed
 from portal.accounts.services.recovery_codes_renew import recovery_codes_renew
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    View = Callable[[HttpRequest], HttpResponse]
+    View = Callable[..., HttpResponse]
 
 TEMPLATE = "accounts/security.html"
 
@@ -36,11 +38,11 @@ def own_account(view: View) -> View:
     """The account area is open to all; these pages ask for both factors, whatever the area of the account."""
 
     @wraps(view)
-    def asked(request: HttpRequest) -> HttpResponse:
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         user = cast("Any", request.user)  # django-otp adds is_verified
         if not user.is_authenticated or not user.is_verified():
-            return redirect_to_login(request.get_full_path(), reverse("accounts:sign_in"))
-        return view(request)
+            return redirect_to_login(request.path, reverse("accounts:sign_in"))
+        return view(request, *args, **kwargs)
 
     return asked
 
@@ -63,7 +65,8 @@ def renew_recovery_codes(request: HttpRequest) -> HttpResponse:
         codes = recovery_codes_renew(user=_user(request), code=form.cleaned_data["code"], address=_address(request))
     except (Refused, TooSoon) as error:
         return refusal_page(request, TEMPLATE, form, error, wrong=_wrong(), **_shown(request))
-    request.session.cycle_key()
+    with transaction.atomic():
+        protection_changed(request=request, user=_user(request))
     return render(request, "accounts/recovery_codes.html", {"codes": codes, "layout": _layout(request)})
 
 
@@ -104,7 +107,8 @@ def confirm_device(request: HttpRequest) -> HttpResponse:
     except Refused as error:
         return refusal_page(request, "accounts/confirm_device.html", form, error, wrong=_wrong(), **shown)
     steps.unmark(request)
-    request.session.cycle_key()
+    with transaction.atomic():
+        protection_changed(request=request, user=_user(request))
     django_otp.login(request, device)
     return redirect("accounts:security")
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.test import Client
 
+from portal.accounts.models import Session
 from portal.accounts.sessions import SessionStore
 from tests.factories.accounts import make_account, sign_in
 

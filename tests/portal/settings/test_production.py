@@ -56,6 +56,8 @@ def test_a_readable_key_stops_the_start(environment, tmp_path):
         ("ATHAR_ALLOWED_HOSTS", "*"),
         ("ATHAR_ALLOWED_HOSTS", ".example.org"),
         ("ATHAR_BASE_URL", "http://portal.example.org"),
+        ("ATHAR_ELASTICSEARCH_URL", "http://search.example.org:9200"),
+        ("ATHAR_REDIS_URL", "redis://cache.example.org:6379/0"),
     ],
 )
 def test_a_weak_value_stops_the_start(environment, name, value):
@@ -67,3 +69,50 @@ def test_one_key_for_two_purposes_stops_the_start(environment, tmp_path):
     (tmp_path / "kek-1").write_bytes((tmp_path / "secret_key").read_bytes())
     (tmp_path / "kek-1").chmod(0o400)
     assert "different keys" in start(environment).stderr
+
+
+def printed(environment, expression):
+    code = f"import portal.settings.production as s; print({expression})"
+    result = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    return result.stdout.strip()
+
+
+def test_h_04_a_database_on_another_machine_is_reached_by_tls_alone(environment):
+    options = printed(
+        {**environment, "ATHAR_DB_HOST": "db.example.org"}, "s.DATABASES['default']['OPTIONS']['sslmode']"
+    )
+    assert options == "verify-full"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "/run/postgresql"])
+def test_a_database_on_this_machine_needs_no_tls(environment, host):
+    assert printed({**environment, "ATHAR_DB_HOST": host}, "s.DATABASES['default']['OPTIONS'].get('sslmode')") == "None"
+
+
+@pytest.mark.parametrize(
+    ("areas", "name"),
+    [
+        ("public,account,staff", "staff"),
+        ("account,family", "family"),
+        ("cms", "cms"),
+        ("public,account,family,staff,cms", "all"),
+    ],
+)
+def test_h_03_each_host_has_cookies_of_its_own(environment, areas, name):
+    told = printed({**environment, "ATHAR_AREAS": areas}, "s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME")
+    assert told == f"__Host-athar-{name} __Host-athar-{name}-form"
+
+
+def test_h_04_djangos_own_check_of_a_deployment_finds_nothing(environment):
+    result = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        env={
+            **environment,
+            "DJANGO_SETTINGS_MODULE": "portal.settings.production",
+            "ATHAR_VAR_DIR": environment["ATHAR_KEYS_DIR"],
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, "")

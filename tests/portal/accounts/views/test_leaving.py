@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.test import Client
 
 from casework.audit import EventTag
 from casework.models import AuditEvent
+from portal.accounts.models import Session
 from tests.factories.accounts import begin_sign_in, make_account, sign_in
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,6 @@ import time
 import pytest
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,7 +15,7 @@ from django.utils import timezone
 from casework.audit import EventTag
 from casework.models import AuditEvent
 from portal.accounts import steps, throttle
-from portal.accounts.models import SignInThrottle
+from portal.accounts.models import Session, SignInThrottle
 from portal.accounts.second_factor import replace_recovery_codes
 from portal.accounts.sessions import stored_key
 from tests.factories.accounts import PASSWORD, begin_sign_in, make_account, make_user
@@ -227,7 +226,8 @@ def test_a_sign_in_that_cannot_be_counted_is_refused(client, django_db_blocker, 
         ("family", "https://evil.example/en/my/", "/en/my/"),
         ("family", "/\\evil.example", "/en/my/"),
         ("family", "javascript:alert(1)", "/en/my/"),
-        ("family", "/en/account/security/", "/en/my/"),
+        ("family", "/en/account/security/", "/en/account/security/"),
+        ("family", "/en/account/leave/", "/en/my/"),
         ("staff", "/ar/my/abc/", "/staff/"),
     ],
 )
