@@ -41,6 +41,8 @@ ATHAR_KEK_FILE = KEYS_DIR / f"kek-{ATHAR_KEK_VERSION}"
 keys = [read_key(path) for path in (KEYS_DIR / "secret_key", ATHAR_KEK_FILE, KEYS_DIR / "search_token_key")]
 if len(set(keys)) < len(keys):
     raise ImproperlyConfigured("The key files must hold different keys.")
+# On another disk than the database and its backups: a restore must find what was erased since.
+ATHAR_ERASURE_LEDGER = Path(required("ATHAR_ERASURE_LEDGER"))
 SECRET_KEY, ATHAR_TOKEN_KEY = keys[0].hex(), keys[2]
 ATHAR_TRUSTED_PROXIES = required("ATHAR_TRUSTED_PROXIES").split(",")
 

@@ -16,6 +16,7 @@ GOOD = {
     "ATHAR_DB_HOST": "127.0.0.1",
     "ATHAR_DB_NAME": "athar",
     "ATHAR_DB_USER": "athar_web",
+    "ATHAR_ERASURE_LEDGER": "/nowhere/erasures",
     "ATHAR_ELASTICSEARCH_URL": "http://127.0.0.1:9200",
     "ATHAR_TRUSTED_PROXIES": "127.0.0.1",
 }
