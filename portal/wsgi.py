@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from django.conf import settings
-from django.core.checks import ERROR, Tags, run_checks
+from django.core.checks import ERROR, run_checks
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 from granian.utils.proxies import wrap_wsgi_with_proxy_headers
@@ -14,9 +14,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
 application = get_wsgi_application()
 
-# Servers, unlike management commands, run no checks by themselves; those that ask the database are asked for by name.
-checks = run_checks() + run_checks(tags=[Tags.database], databases=["default"])
-if failing := [check for check in checks if check.is_serious(ERROR)]:
+# Servers, unlike management commands, run no checks by themselves.
+if failing := [check for check in run_checks() if check.is_serious(ERROR)]:
     raise ImproperlyConfigured("; ".join(f"{check.id}: {check.msg}" for check in failing))
 
 # Without this every visitor behind the proxy would share one address, and so one count of wrong guesses.

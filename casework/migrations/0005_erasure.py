@@ -33,8 +33,10 @@ CREATE FUNCTION casework_keys_alive(ids text[]) RETURNS bigint LANGUAGE sql STAB
     AS $$ SELECT count(*) FROM casework_datakey WHERE id = ANY (ids) AND destroyed_at IS NULL $$;
 CREATE FUNCTION casework_key_samples() RETURNS TABLE (kek_version smallint, wrapped bytea) LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, public
-    AS $$ SELECT DISTINCT ON (kek_version) kek_version, wrapped FROM casework_datakey
-          WHERE destroyed_at IS NULL ORDER BY kek_version, created_at DESC $$;
+    AS $$ SELECT version.kek_version, sample.wrapped
+          FROM (SELECT DISTINCT kek_version FROM casework_datakey WHERE destroyed_at IS NULL) AS version,
+          LATERAL (SELECT wrapped FROM casework_datakey AS key WHERE key.kek_version = version.kek_version
+                   AND destroyed_at IS NULL ORDER BY id LIMIT 5) AS sample $$;
 """
 UNASK = "DROP FUNCTION casework_keys_alive(text[]); DROP FUNCTION casework_key_samples();"
 

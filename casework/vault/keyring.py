@@ -30,7 +30,7 @@ class KeyRow(Protocol):
     """What the vault needs to know of a stored data key."""
 
     @property
-    def wrapped(self) -> bytes: ...
+    def wrapped(self) -> bytes | memoryview[int]: ...
     @property
     def kek_version(self) -> int: ...
     @property
@@ -42,7 +42,7 @@ class KeyRow(Protocol):
 class ErasableKey(Protocol):
     """A stored data key that can be destroyed (casework.models.DataKey)."""
 
-    wrapped: bytes
+    wrapped: bytes | memoryview[int]
     kek_version: int
     destroyed_at: dt.datetime | None
 
