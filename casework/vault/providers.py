@@ -62,14 +62,19 @@ class FileKeyProvider:
         return self.path if version == self.current_version else self.path.with_name(f"kek-{version}")
 
 
-def read_key_file(path: Path) -> bytes:
-    """The 32 bytes in `path`. Raises ImproperlyConfigured, in words for the operator, for any unfit file."""
+def read_guarded(path: Path) -> bytes:
+    """What stands in a file that its owner alone may read. Raises ImproperlyConfigured for a missing or readable one."""
     if not path.is_file():
         raise ImproperlyConfigured(f"The key file {path.name} is missing.")
     if path.stat().st_mode & OTHERS:
         raise ImproperlyConfigured(f"The key file {path.name} must be readable by its owner alone (mode 0400).")
+    return path.read_bytes().strip()
+
+
+def read_key_file(path: Path) -> bytes:
+    """The 32 bytes in `path`. Raises ImproperlyConfigured, in words for the operator, for any unfit file."""
     try:
-        key = base64.b64decode(path.read_bytes().strip(), validate=True)
+        key = base64.b64decode(read_guarded(path), validate=True)
     except binascii.Error:
         key = b""
     if len(key) != KEY_BYTES or looks_invented(key):

@@ -7,7 +7,7 @@ import os
 import secrets
 from typing import TYPE_CHECKING
 
-from casework.vault.providers import KEY_BYTES, read_key_file
+from casework.vault.providers import KEY_BYTES, read_guarded, read_key_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +18,11 @@ OWNER_READS = 0o400
 def read_key(path: Path) -> bytes:
     """The 32 bytes in `path`. Raises ImproperlyConfigured for a missing, weak or readable file, as the vault does."""
     return read_key_file(path)
+
+
+def read_secret(path: Path) -> str:
+    """A password of another service, kept like a key."""
+    return read_guarded(path).decode()
 
 
 def read_or_create_key(path: Path) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings.base import *
-from portal.settings.keyfiles import read_key
+from portal.settings.keyfiles import read_key, read_secret
 
 
 def required(name: str) -> str:
@@ -73,6 +73,15 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Notices: without a mail server none goes out. TLS always; the password is a file beside the keys, never in the environment.
+ATHAR_NOTICE_SENDER = os.environ.get("ATHAR_NOTICE_SENDER", "")
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = os.environ.get("ATHAR_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("ATHAR_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("ATHAR_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = read_secret(KEYS_DIR / "smtp_password") if EMAIL_HOST_USER else ""
+EMAIL_USE_SSL = EMAIL_PORT == 465  # noqa: PLR2004 - the port of mail over TLS
+EMAIL_USE_TLS = not EMAIL_USE_SSL
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

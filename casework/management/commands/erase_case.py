@@ -20,7 +20,10 @@ class Command(BaseCommand):
     help = "Makes a case (by its id) or one registration (by its reference) unreadable for good, once two people have approved."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("reference_or_id", help="a case's id, a registration's id or its reference (after -- if it begins with a dash)")
+        parser.add_argument(
+            "reference_or_id",
+            help="a case's id, a registration's id or its reference (after -- if it begins with a dash)",
+        )
         parser.add_argument("--reason", required=True, choices=ErasureReason.values, help="as the request says")
 
     def handle(self, *_args: Any, **options: Any) -> None:

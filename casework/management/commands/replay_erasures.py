@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -12,7 +12,7 @@ from casework.services.erasures_replay import erasures_replay
 
 class Command(BaseCommand):
     help = "Destroys again every key that the erasure ledger names: after a restore, before the site may start."
-    requires_system_checks: ClassVar[list[str]] = []  # the check that it answers would stop it
+    requires_system_checks: list[str] = []  # the check that it answers would stop it
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         try:
