@@ -7,6 +7,8 @@ from __future__ import annotations
 
 NEEDS_FRESH_FACTOR: dict[str, str] = {
     # name of the address: what the act could do in a stranger's hands
+    "accounts:notices": "sends word of every change to somebody else",
+    "accounts:silence_notices": "hides what is done to the account",
 }
 
 ORDINARY: dict[str, str] = {
@@ -21,5 +23,6 @@ ORDINARY: dict[str, str] = {
     "accounts:renew_recovery_codes": "asks for a code itself",
     "accounts:replace_device": "asks for a code itself",
     "accounts:confirm_device": "asks for a code itself",
+    "accounts:keep_notices": "undoes a change, changes nothing that counts",
     "casework:person_search": "reads, under its own audit event",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from portal.accounts.views import invitation, leaving, security, sign_in
+from portal.accounts.views import invitation, leaving, notices, security, sign_in
 
 app_name = "accounts"
 
@@ -22,4 +22,7 @@ urlpatterns = [
     path("security/recovery-codes/", security.renew_recovery_codes, name="renew_recovery_codes"),
     path("security/app/", security.replace_device, name="replace_device"),
     path("security/app/new/", security.confirm_device, name="confirm_device"),
+    path("security/notices/", notices.notices, name="notices"),
+    path("security/notices/keep/", notices.keep_notices, name="keep_notices"),
+    path("security/notices/off/", notices.silence_notices, name="silence_notices"),
 ]
