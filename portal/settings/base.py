@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.access.GateMiddleware",
+    "portal.vault_alarm.VaultAlarmMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
