@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 import time
 
+import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connection
 
 from casework import vault
 from casework.models import DataKey, KeyKind, Registration
+from casework.services import keys_rotate as keys_rotate_module
 from casework.services.keys_rotate import keys_by_version
 from tests.casework.vault.keks import new_kek, use_kek
 from tests.factories.casework import make_registration
@@ -65,6 +67,25 @@ def kill_half_way(process):
         time.sleep(0.005)
     process.kill()
     process.communicate()
+
+
+def test_k_02_a_key_that_is_being_erased_is_left_and_stays_erased(settings, tmp_path):
+    settings.ATHAR_ERASURE_LEDGER = tmp_path / "erasures"
+    use_kek(settings, tmp_path, 1)
+    erased, other = (DataKey.objects.create_for(KeyKind.PERSON) for _key in range(2))
+    use_kek(settings, tmp_path, 2)
+    place = connection.settings_dict
+    with psycopg.connect(host=place["HOST"], port=place["PORT"], user=place["USER"], dbname=place["NAME"]) as eraser:
+        eraser.execute("UPDATE casework_datakey SET wrapped = '', destroyed_at = now() WHERE id = %s", [erased.pk])
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '2s'")  # who waits here would wait for the end of the erasure
+        done = keys_rotate_module._batch([], lambda _done: None, skip_locked=True)
+        with connection.cursor() as cursor:
+            cursor.execute("RESET lock_timeout")
+        eraser.commit()
+    call_command("rotate_keys")
+    assert (done, DataKey.objects.get(pk=other.pk).kek_version) == (1, 2)
+    assert bytes(DataKey.objects.get(pk=erased.pk).wrapped) == b""
 
 
 def test_k_02_rotation_survives_writers_and_a_kill(settings, tmp_path):

@@ -27,7 +27,7 @@ from casework.services.erasure_ask import erasure_approve, erasure_ask, erasure_
 from casework.services.erasures_replay import erasures_replay
 from casework.services.people_search import people_search
 from search.outbox import drain
-from tests.factories.accounts import make_user
+from tests.factories.accounts import make_account, make_user, sign_in
 from tests.factories.casework import (
     make_case,
     make_grant,
@@ -118,6 +118,15 @@ def test_k_03_coarse_facts_go_too(case):
 def test_k_03_relatives_no_longer_reach_it(case, family):
     erase(case)
     assert not Registration.objects.visible_to(family).exists()
+
+
+def test_k_03_its_page_says_that_it_was_erased_and_shows_nothing(client, case):
+    account = make_account("staff", language="en")
+    make_grant(account.user, Role.SUPERVISOR, case.team)
+    erase(case)
+    vault.forget_keys()
+    page = sign_in(client, account).get(f"/staff/cases/{case.pk}/").content.decode()
+    assert (page.count("This registration was erased."), "Samer" in page, "told" in page) == (2, False, False)
 
 
 def test_k_03_the_search_finds_it_no_longer(case):
