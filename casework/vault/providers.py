@@ -43,9 +43,8 @@ class FileKeyProvider:
 
     def key(self, version: int) -> bytes:
         path = self._path(version)
-        if (
-            version not in self._keys or not path.exists()
-        ):  # asked each time: a retired key is refused by running processes too
+        # Asked each time: a retired key is refused by running processes too.
+        if version not in self._keys or not path.exists():
             self._keys[version] = read_key_file(path)
         return self._keys[version]
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 
 from casework import erasure_ledger, vault
@@ -105,6 +106,14 @@ def test_k_02_a_retired_version_is_refused_at_once(settings, keks):
     kek_retire(1)
     with pytest.raises(vault.VaultError):
         vault.seal_bytes(stale, b"x", context=("a", "b", "c"))
+
+
+def test_k_02_a_process_that_knew_the_key_refuses_it_too(settings, keks):
+    use_kek(settings, keks, 2)
+    assert vault.provider().key(1)
+    (keks / "kek-1").rename(keks / "kek-1.retired")  # as another process retires it
+    with pytest.raises(ImproperlyConfigured):
+        vault.provider().key(1)
 
 
 def test_k_02_codes_under_an_old_version_are_counted_and_keep_it(settings, keks):
