@@ -5,6 +5,9 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from django.db import transaction
+
+from casework.audit import EventTag, record
 from casework.models import Case
 from casework.naming import names_by_case
 from casework.row_security import reads_all_rows
@@ -32,6 +35,8 @@ class PeopleSource:
         names, refused = names_by_case(ids)
         for case_id in refused:
             logger.error("A name of case %s would not open.", case_id)
+            with transaction.atomic():
+                record(EventTag.VAULT_CASE_REFUSED, actor=None, subject=("case", case_id))
         cases = Case.objects.filter(pk__in=list(names)).select_related("person")
         return [document_of(case, names[case.pk], case.person.sex) for case in cases]
 

@@ -42,6 +42,10 @@ class Permission(Enum):
     """Enter a relative in a registration, or give a relative an account."""
     ROLE_GRANT = "role:grant"
     """Ask for a person's role, approve what another asked for, or end it."""
+    ERASURE_ASK = "erasure:ask"
+    """Ask that a case, or a registration of it, be erased, or drop such a request."""
+    ERASURE_APPROVE = "erasure:approve"
+    """Approve an erasure that another person asked for."""
     LOG_READ = "log:read"
     """Read the log of all events."""
     READING_RELEASE = "reading:release"
@@ -79,6 +83,11 @@ def is_protection_officer(actor: Actor, obj: object) -> bool:
     return isinstance(obj, RoleGrant) and Role.PROTECTION_OFFICER in rights_of(actor).roles
 
 
+def holds_protection_office(actor: Actor, obj: object) -> bool:
+    """Of a case: the data-protection officer answers for erasure without reading what is erased."""
+    return isinstance(obj, Case) and Role.PROTECTION_OFFICER in rights_of(actor).roles
+
+
 def reads_log(actor: Actor, _obj: object) -> bool:
     return rights_of(actor).reads_log
 
@@ -109,6 +118,8 @@ PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
     Permission.REGISTRATION_READ: [[sees_registration]],
     Permission.RELATIVE_LINK: [[is_officer, sees_case], [supervises_team]],
     Permission.ROLE_GRANT: [[supervises_grant], [is_protection_officer]],
+    Permission.ERASURE_ASK: [[supervises_team], [holds_protection_office]],
+    Permission.ERASURE_APPROVE: [[holds_protection_office]],
     Permission.LOG_READ: [[reads_log]],
     Permission.READING_RELEASE: [[protects_others]],
 }

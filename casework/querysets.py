@@ -117,6 +117,27 @@ class RoleGrantQuerySet(models.QuerySet[Any]):
         return self.filter(Q(until=None) | Q(until__gt=at), since__lte=at, approved_by__isnull=False)
 
 
+class ErasureRequestQuerySet(models.QuerySet[Any]):
+    def approved(self) -> Self:
+        """Those that two people want and that are not done."""
+        return self.filter(approved_at__isnull=False, done_at=None, dropped_at=None)
+
+    def open(self) -> Self:
+        """Those that are neither done nor dropped."""
+        return self.filter(done_at=None, dropped_at=None)
+
+
+class NoticeQuerySet(models.QuerySet[Any]):
+    def waiting(self) -> Self:
+        """Neither sent nor withheld."""
+        return self.filter(sent_at=None, withheld_at=None)
+
+    def to_send(self, at: dt.datetime) -> Self:
+        """Those whose moment has come and that no living worker holds, oldest first."""
+        free = Q(leased_until=None) | Q(leased_until__lte=at)
+        return self.waiting().filter(free, due__lte=at).order_by("due", "pk")
+
+
 class AuditEventQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Auditors and the data-protection officer: all. Case staff: events of the cases and registrations that they see."""

@@ -9,6 +9,8 @@ NEEDS_FRESH_FACTOR: dict[str, str] = {
     # name of the address: what the act could do in a stranger's hands
     "casework:log_export": "takes the log out of the house",
     "casework:reading_release": "lets a reader who read too much read on",
+    "accounts:notices": "sends word of every change to somebody else",
+    "accounts:silence_notices": "hides what is done to the account",
 }
 
 ORDINARY: dict[str, str] = {
@@ -26,5 +28,6 @@ ORDINARY: dict[str, str] = {
     "accounts:confirm": "asks for a code itself",
     "accounts:end_session": "ends something, and opens nothing",
     "accounts:end_other_sessions": "ends something, and opens nothing",
+    "accounts:keep_notices": "undoes a change, changes nothing that counts",
     "casework:person_search": "reads, under its own audit event",
 }

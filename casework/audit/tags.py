@@ -81,6 +81,9 @@ class EventTag(StrEnum):
     # Vault and messages
     NOTICE_SENT = "notice:message:sent"
     NOTICE_WITHHELD = "notice:message:withheld"
+    VAULT_ERASURE_APPROVED = "vault:case:erasure_approved"
+    VAULT_ERASURE_ASKED = "vault:case:erasure_asked"
+    VAULT_ERASURE_DROPPED = "vault:case:erasure_dropped"
     VAULT_CASE_ERASED = "vault:case:erased"
     VAULT_ERASURE_REPLAYED = "vault:case:erasure_replayed"
     VAULT_KEYS_ROTATED = "vault:key:rotated"

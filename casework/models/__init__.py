@@ -7,7 +7,8 @@ from casework.models.audit_seal import AuditPending, AuditSeal
 from casework.models.case import Assignment, Case
 from casework.models.contact_plan import ContactPlan
 from casework.models.data_key import DataKey, KeyKind
-from casework.models.notice import Notice, NoticeKind
+from casework.models.erasure import ErasedKey, ErasureReason, ErasureRequest
+from casework.models.notice import Notice, NoticeChannel, NoticeKind
 from casework.models.person import Person, PersonName
 from casework.models.registration import Registration
 from casework.models.relative import Relative
@@ -21,8 +22,12 @@ __all__ = [
     "Case",
     "ContactPlan",
     "DataKey",
+    "ErasedKey",
+    "ErasureReason",
+    "ErasureRequest",
     "KeyKind",
     "Notice",
+    "NoticeChannel",
     "NoticeKind",
     "Person",
     "PersonName",

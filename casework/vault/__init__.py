@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from casework.vault.envelope import open_bytes, seal_bytes
 from casework.vault.exceptions import VaultError
-from casework.vault.hashing import hash_matches, keyed_hash
-from casework.vault.keyring import KeyRow, erase, forget_keys, new_wrapped_key
+from casework.vault.hashing import hash_columns, hash_matches, keyed_hash, version_prefix
+from casework.vault.keyring import KeyRow, check_unwraps, erase, forget_keys, new_wrapped_key, rewrapped
+from casework.vault.providers import provider
 
 __all__ = [
     "KeyRow",
     "VaultError",
+    "check_unwraps",
     "erase",
     "forget_keys",
+    "hash_columns",
     "hash_matches",
     "keyed_hash",
     "new_wrapped_key",
     "open_bytes",
+    "provider",
+    "rewrapped",
     "seal_bytes",
+    "version_prefix",
 ]

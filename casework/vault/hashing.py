@@ -31,6 +31,16 @@ def hash_matches(purpose: str, value: bytes, stored: bytes) -> bool:
     return hmac.compare_digest(expected, stored)
 
 
+# Where keyed hashes are stored, as (model label, field, the lookup that is true while a hash still counts, or ""): whoever stores
+# hashes names the place, so that no key is retired under them.
+hash_columns: set[tuple[str, str, str]] = set()
+
+
+def version_prefix(version: int) -> bytes:
+    """How every hash begins that was made under this version of the KEK."""
+    return VERSION.pack(version)
+
+
 def _hash(purpose: str, value: bytes, version: int) -> bytes:
     info = b"athar keyed hash\x00" + purpose.encode()
     key = HKDF(algorithm=hashes.SHA256(), length=KEY_BYTES, salt=None, info=info).derive(provider().key(version))

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.keywrap import (
     aes_key_unwrap_with_padding,
     aes_key_wrap_with_padding,
 )
+from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 
 from casework.vault.exceptions import VaultError
@@ -29,7 +30,7 @@ class KeyRow(Protocol):
     """What the vault needs to know of a stored data key."""
 
     @property
-    def wrapped(self) -> bytes: ...
+    def wrapped(self) -> bytes | memoryview[int]: ...
     @property
     def kek_version(self) -> int: ...
     @property
@@ -41,7 +42,7 @@ class KeyRow(Protocol):
 class ErasableKey(Protocol):
     """A stored data key that can be destroyed (casework.models.DataKey)."""
 
-    wrapped: bytes
+    wrapped: bytes | memoryview[int]
     kek_version: int
     destroyed_at: dt.datetime | None
 
@@ -65,23 +66,37 @@ def new_wrapped_key() -> tuple[bytes, int]:
     return aes_key_wrap_with_padding(keys.key(version), secrets.token_bytes(KEY_BYTES)), version
 
 
+def rewrapped(row: KeyRow) -> tuple[bytes, int]:
+    """The same data key wrapped by the current KEK, and that KEK's version. Raises VaultError for an erased or spoilt one."""
+    if row.destroyed_at is not None or not row.wrapped:
+        raise VaultError
+    keys = provider()
+    version = keys.current_version
+    return aes_key_wrap_with_padding(keys.key(version), _unwrapped(row.kek_version, bytes(row.wrapped))), version
+
+
 def cipher_of(row: KeyRow) -> AESGCM:
     """The AES-256-GCM cipher of a stored key. Raises VaultError for an erased or foreign one."""
     if row.destroyed_at is not None or not row.wrapped:
         raise VaultError
     name = (row.kek_version, bytes(row.wrapped))
     if name not in _ring.ciphers:
-        _ring.ciphers[name] = _unwrap(*name)
+        _ring.ciphers[name] = AESGCM(_unwrapped(*name))
         if len(_ring.ciphers) > KEPT_KEYS:
             _ring.ciphers.popitem(last=False)
     return _ring.ciphers[name]
 
 
-def _unwrap(kek_version: int, wrapped: bytes) -> AESGCM:
+def _unwrapped(kek_version: int, wrapped: bytes) -> bytes:
     try:
-        return AESGCM(aes_key_unwrap_with_padding(provider().key(kek_version), wrapped))
-    except (InvalidUnwrap, ValueError) as error:
+        return aes_key_unwrap_with_padding(provider().key(kek_version), wrapped)
+    except (InvalidUnwrap, ValueError, ImproperlyConfigured) as error:
         raise VaultError from error
+
+
+def check_unwraps(kek_version: int, wrapped: bytes) -> None:
+    """Raises VaultError unless the KEK of that version opens this wrapping."""
+    _unwrapped(kek_version, wrapped)
 
 
 def forget_keys(**_signal: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from portal.accounts.views import confirm, invitation, leaving, security, sessions, sign_in
+from portal.accounts.views import confirm, invitation, leaving, notices, security, sessions, sign_in
 
 app_name = "accounts"
 
@@ -26,4 +26,7 @@ urlpatterns = [
     path("security/sessions/<str:id_shown>/end/", sessions.end_session, name="end_session"),
     path("confirm/", confirm.confirm, name="confirm"),
     path("security/app/new/", security.confirm_device, name="confirm_device"),
+    path("security/notices/", notices.notices, name="notices"),
+    path("security/notices/keep/", notices.keep_notices, name="keep_notices"),
+    path("security/notices/off/", notices.silence_notices, name="silence_notices"),
 ]

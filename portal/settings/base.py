@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.access.GateMiddleware",
+    "portal.vault_alarm.VaultAlarmMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -205,6 +206,9 @@ MEDIA_ROOT = VAR_DIR / "media"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_TIMEOUT = 20  # seconds
+# The bare address that notices come from. It should tell nothing about the institution; empty where no notice is sent.
+ATHAR_NOTICE_SENDER = "post@localhost"
 
 # --- what a browser is told -------------------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -12,6 +12,7 @@ KEYS_DIR = VAR_DIR / "keys"
 SECRET_KEY = read_or_create_key(KEYS_DIR / "secret_key").hex()
 ATHAR_KEK_FILE = KEYS_DIR / "kek-1"
 ATHAR_KEK_VERSION = 1
+ATHAR_ERASURE_LEDGER = VAR_DIR / "erasures"
 ATHAR_TOKEN_KEY = read_or_create_key(KEYS_DIR / "search_token_key")
 read_or_create_key(ATHAR_KEK_FILE)
 

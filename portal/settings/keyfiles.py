@@ -5,29 +5,24 @@ from __future__ import annotations
 import base64
 import os
 import secrets
-import stat
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ImproperlyConfigured
+from casework.vault.providers import KEY_BYTES, read_guarded, read_key_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEY_BYTES = 32
 OWNER_READS = 0o400
-OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def read_key(path: Path) -> bytes:
-    """The 32 bytes in `path`. Raises ImproperlyConfigured for a missing, short or world-readable file."""
-    if not path.is_file():
-        raise ImproperlyConfigured(f"The key file {path.name} is missing from ATHAR_KEYS_DIR.")
-    if path.stat().st_mode & OTHERS:
-        raise ImproperlyConfigured(f"The key file {path.name} may be read by its owner alone (mode 0400).")
-    key = base64.b64decode(path.read_text(encoding="ascii"))
-    if len(key) != KEY_BYTES or len(set(key)) == 1:
-        raise ImproperlyConfigured(f"The key file {path.name} does not hold {KEY_BYTES} random bytes.")
-    return key
+    """The 32 bytes in `path`. Raises ImproperlyConfigured for a missing, weak or readable file, as the vault does."""
+    return read_key_file(path)
+
+
+def read_secret(path: Path) -> str:
+    """A password of another service, kept like a key."""
+    return read_guarded(path).decode()
 
 
 def read_or_create_key(path: Path) -> bytes:

@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings.base import *
 from portal.settings.cookies import cookie_name
-from portal.settings.keyfiles import read_key
+from portal.settings.keyfiles import read_key, read_secret
 
 
 def required(name: str) -> str:
@@ -63,6 +63,8 @@ ATHAR_KEK_FILE = KEYS_DIR / f"kek-{ATHAR_KEK_VERSION}"
 keys = [read_key(path) for path in (KEYS_DIR / "secret_key", ATHAR_KEK_FILE, KEYS_DIR / "search_token_key")]
 if len(set(keys)) < len(keys):
     raise ImproperlyConfigured("The key files must hold different keys.")
+# On another disk than the database and its backups: a restore must find what was erased since.
+ATHAR_ERASURE_LEDGER = Path(required("ATHAR_ERASURE_LEDGER"))
 SECRET_KEY, ATHAR_TOKEN_KEY = keys[0].hex(), keys[2]
 ATHAR_TRUSTED_PROXIES = required("ATHAR_TRUSTED_PROXIES").split(",")
 
@@ -95,6 +97,15 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Notices: without a mail server none goes out. TLS always; the password is a file beside the keys, never in the environment.
+ATHAR_NOTICE_SENDER = os.environ.get("ATHAR_NOTICE_SENDER", "")
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = os.environ.get("ATHAR_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("ATHAR_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("ATHAR_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = read_secret(KEYS_DIR / "smtp_password") if EMAIL_HOST_USER else ""
+EMAIL_USE_SSL = EMAIL_PORT == 465  # noqa: PLR2004 - the port of mail over TLS
+EMAIL_USE_TLS = not EMAIL_USE_SSL
 SECURE_SSL_REDIRECT = True
 # Not SECURE_PROXY_SSL_HEADER: Django would believe it of anybody. portal.wsgi reads it from the proxies above alone.
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

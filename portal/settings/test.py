@@ -15,6 +15,7 @@ TEST_DIR = Path(os.environ.get("ATHAR_TEST_DIR") or tempfile.mkdtemp(prefix="ath
 SECRET_KEY = "only for tests " + hashlib.sha256(b"athar").hexdigest()
 ATHAR_KEK_FILE = TEST_DIR / "kek-1"
 ATHAR_KEK_VERSION = 1
+ATHAR_ERASURE_LEDGER = TEST_DIR / "erasures"
 read_or_create_key(ATHAR_KEK_FILE)
 ATHAR_TOKEN_KEY = hashlib.sha256(b"tests").digest()
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]

@@ -40,6 +40,9 @@ ROWS = {
     "accounts:renew_recovery_codes": signed_in(405),
     "accounts:replace_device": signed_in(200),
     "accounts:confirm_device": everyone(302),
+    "accounts:notices": signed_in(200),
+    "accounts:keep_notices": signed_in(405),
+    "accounts:silence_notices": signed_in(405),
     # family
     "family:registrations": inside(families=200),
     "family:registration": inside(family=200),

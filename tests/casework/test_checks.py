@@ -1,8 +1,16 @@
 from __future__ import annotations
 
+import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from casework.checks import case_data_needs_postgresql, the_vault_has_its_key
+from casework import checks
+from casework.checks import case_data_needs_postgresql, erased_stays_erased, stored_keys_open, the_vault_has_its_key
+from casework.models import Case, DataKey, KeyKind
+from casework.services.registration_open import registration_open
+from tests.casework.services.test_registration_open import GIVEN
+from tests.casework.vault.keks import new_kek, use_kek
+from tests.factories.casework import make_officer, make_registration, make_team
 
 
 def ids(messages):
@@ -33,3 +41,69 @@ def test_a_missing_key_stops_the_start(settings, tmp_path):
 
 def test_a_sound_key_lets_it_start():
     assert ids(the_vault_has_its_key()) == []
+
+
+@pytest.fixture
+def keks(settings, tmp_path):
+    use_kek(settings, tmp_path, 1)
+    return tmp_path
+
+
+@pytest.mark.django_db
+def test_k_04_stored_keys_that_open_let_it_start(keks):
+    make_registration()
+    assert ids(stored_keys_open()) == []
+
+
+@pytest.mark.django_db
+def test_k_04_another_key_under_the_same_name_stops_the_start(settings, keks):
+    make_registration()
+    (keks / "other").mkdir()
+    settings.ATHAR_KEK_FILE = new_kek(keks / "other", 1)
+    assert ids(stored_keys_open()) == ["casework.E003"]
+
+
+@pytest.mark.django_db
+def test_k_04_a_missing_older_key_stops_the_start(settings, keks):
+    make_registration()
+    use_kek(settings, keks, 2)
+    make_registration()
+    (keks / "kek-1").unlink()
+    assert [message.msg for message in stored_keys_open()] == [
+        "Keys of version 1 do not open: the key file kek-1 is missing or wrong."
+    ]
+
+
+@pytest.mark.django_db
+def test_k_04_one_spoilt_row_does_not_close_the_site(keks):
+    DataKey.objects.create_for(KeyKind.PERSON)
+    DataKey.objects.filter(pk=DataKey.objects.create_for(KeyKind.PERSON).pk).update(wrapped=bytes(40))
+    assert ids(stored_keys_open()) == []
+
+
+@pytest.mark.django_db
+def test_k_04_without_a_key_nothing_is_written(settings, tmp_path):
+    team = make_team()
+    officer = make_officer(team)
+    settings.ATHAR_KEK_FILE = tmp_path / "nothing"
+    with pytest.raises(ImproperlyConfigured):
+        registration_open(actor=officer, team=team, given=GIVEN)
+    assert not Case.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("check", [stored_keys_open, erased_stays_erased])
+def test_before_the_first_migration_there_is_nothing_to_judge(monkeypatch, settings, tmp_path, check):
+    settings.ATHAR_ERASURE_LEDGER = tmp_path / "erasures"
+    monkeypatch.setattr(checks, "_has_tables", lambda: False)
+    assert ids(check()) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("vendor", ["postgresql", "sqlite"])
+def test_k_03_every_database_tells_of_keys_that_are_back(monkeypatch, settings, tmp_path, keks, vendor):
+    settings.ATHAR_ERASURE_LEDGER = tmp_path / "erasures"
+    key = DataKey.objects.create_for(KeyKind.PERSON)
+    checks.erasure_ledger.append([key.pk])
+    monkeypatch.setattr(connection, "vendor", vendor, raising=False)
+    assert (ids(stored_keys_open()), ids(erased_stays_erased())) == ([], ["casework.E005"])

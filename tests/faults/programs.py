@@ -1,0 +1,42 @@
+"""Other processes of the program, on the test's own database and keys."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from django.conf import settings
+from django.db import connection
+
+LINES = """from portal.settings.test import *
+DATABASES["default"].update({database!r})
+{more}
+"""
+
+
+def environment(folder, *, more="", **database):
+    """What a process needs to meet the test's database; `more` is added to its settings."""
+    told = {name: connection.settings_dict[name] for name in ("NAME", "HOST", "PORT", "USER")} | database
+    (folder / "elsewhere.py").write_text(LINES.format(database=told, more=more))
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": f"{folder}:.",
+        "ATHAR_TEST_DIR": str(settings.TEST_DIR),
+        "DJANGO_SETTINGS_MODULE": "elsewhere",
+    }
+
+
+def python(code, told):
+    return subprocess.run([sys.executable, "-c", code], env=told, capture_output=True, text=True, check=False)
+
+
+def manage(told, *words):
+    return subprocess.run([sys.executable, "manage.py", *words], env=told, capture_output=True, text=True, check=False)
+
+
+def begin(told, *words):
+    """The command, running; the caller waits for it or kills it."""
+    return subprocess.Popen(
+        [sys.executable, "manage.py", *words], env=told, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
