@@ -10,9 +10,12 @@ from casework.vault.envelope import open_bytes, seal_bytes
 from casework.vault.exceptions import VaultError
 from casework.vault.hashing import hash_matches, keyed_hash
 from casework.vault.keyring import KeyRow, erase, forget_keys, new_wrapped_key
+from casework.vault.streams import SealingWriter, StreamKey, open_stream, verify_stream
 
 __all__ = [
     "KeyRow",
+    "SealingWriter",
+    "StreamKey",
     "VaultError",
     "erase",
     "forget_keys",
@@ -20,5 +23,7 @@ __all__ = [
     "keyed_hash",
     "new_wrapped_key",
     "open_bytes",
+    "open_stream",
     "seal_bytes",
+    "verify_stream",
 ]
