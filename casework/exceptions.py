@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from casework.models import Refusal
+
 
 class CaseworkError(Exception):
     """A refusal that a view turns into an answer."""
@@ -13,3 +18,11 @@ class NotAllowed(CaseworkError):  # noqa: N818 - reads as what it says
 
 class WrongStep(CaseworkError):  # noqa: N818 - reads as what it says
     """The state does not lead there. Nothing was changed."""
+
+
+class NotTaken(CaseworkError):  # noqa: N818 - reads as what it says
+    """A file that may not come in; `refusal` says why in words for whoever sent it. Nothing was kept."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal)
+        self.refusal = refusal

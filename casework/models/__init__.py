@@ -6,6 +6,7 @@ from casework.models.audit_event import AuditEvent
 from casework.models.case import Assignment, Case
 from casework.models.contact_plan import ContactPlan
 from casework.models.data_key import DataKey, KeyKind
+from casework.models.document import Document, DocumentKind, DocumentState, FileTicket, Refusal
 from casework.models.notice import Notice, NoticeKind
 from casework.models.person import Person, PersonName
 from casework.models.registration import Registration
@@ -18,11 +19,16 @@ __all__ = [
     "Case",
     "ContactPlan",
     "DataKey",
+    "Document",
+    "DocumentKind",
+    "DocumentState",
+    "FileTicket",
     "KeyKind",
     "Notice",
     "NoticeKind",
     "Person",
     "PersonName",
+    "Refusal",
     "Registration",
     "Relative",
     "RoleGrant",
