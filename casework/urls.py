@@ -6,11 +6,14 @@ from django.urls import path
 
 from casework.views.case_detail import case_detail
 from casework.views.case_list import case_list
+from casework.views.documents import document_fetch, registration_documents
 from casework.views.person_search import person_search
 
 app_name = "casework"
 urlpatterns = [
     path("", case_list, name="case_list"),
     path("cases/<slug:case_id>/", case_detail, name="case_detail"),
+    path("registrations/<slug:registration_id>/documents/", registration_documents, name="registration_documents"),
+    path("documents/<slug:document_id>/fetch/", document_fetch, name="document_fetch"),
     path("search/", person_search, name="person_search"),
 ]

@@ -21,5 +21,9 @@ ORDINARY: dict[str, str] = {
     "accounts:renew_recovery_codes": "asks for a code itself",
     "accounts:replace_device": "asks for a code itself",
     "accounts:confirm_device": "asks for a code itself",
+    "casework:document_fetch": "reads, under its own audit event",
+    "casework:registration_documents": "adds a file, which stays closed until it was checked",
+    "family:documents": "adds a file, which stays closed until it was checked",
+    "family:document_fetch": "reads what the same account sent, under its own audit event",
     "casework:person_search": "reads, under its own audit event",
 }
