@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Warning, register  # noqa: A004 - Django's name for it
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, connection
 
@@ -13,6 +14,7 @@ from casework import erasure_ledger, vault
 from casework.erasure_ledger import LedgerBroken
 from casework.models import DataKey, ErasedKey
 from casework.row_security.inspection import findings
+from casework.scanning.signatures import doubt_about_scanner
 from casework.vault.providers import provider
 
 SAMPLES = 5
@@ -120,3 +122,26 @@ def _alive(key_ids: list[str]) -> int:
             cursor.execute("SELECT casework_keys_alive(%s)", [key_ids])
             return int(cursor.fetchone()[0])
     return sum(1 for pk in key_ids if DataKey.objects.filter(pk=pk, destroyed_at=None).exists())
+
+
+@register()
+def the_scanner_can_be_believed(**_kwargs: Any) -> list[CheckMessage]:
+    """Not an error: without it documents wait, and everything else goes on."""
+    if settings.DEMO and not settings.ATHAR_CLAMD_ADDRESS:
+        return []
+    doubt = doubt_about_scanner()
+    return [Warning(f"Documents stay unchecked. {doubt}", id="casework.W001")] if doubt else []
+
+
+@register()
+def sealed_files_lie_apart(**_kwargs: Any) -> list[CheckMessage]:
+    """Below what is served, a sealed file could be fetched by its name."""
+    if not settings.ATHAR_BLOB_DIR:
+        return [Error("ATHAR_BLOB_DIR must name the folder of sealed files.", id="casework.E010")]
+    folder = Path(settings.ATHAR_BLOB_DIR).resolve()
+    served = [Path(root).resolve() for root in (settings.MEDIA_ROOT, settings.STATIC_ROOT) if root]
+    if any(folder.is_relative_to(root) or root.is_relative_to(folder) for root in served):
+        return [Error("ATHAR_BLOB_DIR must lie outside what is served.", id="casework.E011")]
+    if folder.exists() and folder.stat().st_mode & 0o077:
+        return [Error("ATHAR_BLOB_DIR must be closed to others (mode 0700).", id="casework.E012")]
+    return []

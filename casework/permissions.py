@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from casework.enums import Role
 from casework.exceptions import NotAllowed
-from casework.models import Case, Registration, RoleGrant, Team
+from casework.models import Case, Document, DocumentState, Registration, RoleGrant, Team
 from casework.rights import rights_of
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ class Permission(Enum):
     """Move a case or one of its registrations to its next state."""
     CASE_ASSIGN = "case:assign"
     """Say which officers answer for a case."""
+    DOCUMENT_ADD = "document:add"
+    """Add a document to a registration: its relative, or whoever works on its case."""
+    DOCUMENT_OPEN = "document:open"
+    """Fetch a document that was found clean."""
     NAME_ADD = "name:add"
     """Add a form of the missing person's name."""
     PEOPLE_SEARCH = "people:search"
@@ -108,10 +112,18 @@ def sees_registration(actor: Actor, obj: object) -> bool:
     return isinstance(obj, Registration) and Registration.objects.visible_to(actor).filter(pk=obj.pk).exists()
 
 
+def sees_clean_document(actor: Actor, obj: object) -> bool:
+    """Of harmful, refused and unread ones nobody sees the content, whatever the role."""
+    clean = Document.objects.visible_to(actor).filter(state=DocumentState.CLEAN)
+    return isinstance(obj, Document) and clean.filter(pk=obj.pk).exists()
+
+
 PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
     Permission.CASE_READ: [[sees_case]],
     Permission.CASE_ADVANCE: [[is_officer, sees_case], [supervises_team]],
     Permission.CASE_ASSIGN: [[supervises_team]],
+    Permission.DOCUMENT_ADD: [[sees_registration]],
+    Permission.DOCUMENT_OPEN: [[sees_clean_document]],
     Permission.NAME_ADD: [[is_officer, sees_case], [supervises_team]],
     Permission.PEOPLE_SEARCH: [[is_officer], [is_supervisor]],
     Permission.REGISTRATION_OPEN: [[works_in_team]],

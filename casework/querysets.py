@@ -82,6 +82,7 @@ class CaseQuerySet(models.QuerySet[Any]):
             .prefetch_related(
                 Prefetch("registrations", queryset=registrations),
                 "registrations__relatives",
+                "registrations__documents",
                 Prefetch("assignments", queryset=assignments.filter(until=None)),
             )
         )

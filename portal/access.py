@@ -65,6 +65,8 @@ PUBLIC = Gate("public", no_store=False)
 ACCOUNT = Gate("account")
 FAMILY = Gate("family", account_area="family")
 STAFF = Gate("staff", account_area="staff")
+# No account: its addresses are leave themselves, given behind another gate, and no cookie is read there.
+FILES = Gate("files")
 CMS = Gate("cms", account_area="cms")
 
 

@@ -11,7 +11,7 @@ from modelsearch.index import Indexed
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.snippets.models import get_snippet_models
 
-AREAS = {"public", "account", "family", "staff", "cms"}
+AREAS = {"public", "account", "family", "staff", "cms", "files"}
 WAGTAIL_MIXINS = (RevisionMixin, DraftStateMixin, PreviewableMixin, Indexed)
 
 

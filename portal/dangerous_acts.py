@@ -29,5 +29,9 @@ ORDINARY: dict[str, str] = {
     "accounts:end_session": "ends something, and opens nothing",
     "accounts:end_other_sessions": "ends something, and opens nothing",
     "accounts:keep_notices": "undoes a change, changes nothing that counts",
+    "casework:document_fetch": "reads, under its own audit event",
+    "casework:registration_documents": "adds a file, which stays closed until it was checked",
+    "family:documents": "adds a file, which stays closed until it was checked",
+    "family:document_fetch": "reads what the same account sent, under its own audit event",
     "casework:person_search": "reads, under its own audit event",
 }

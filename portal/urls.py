@@ -12,7 +12,7 @@ from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtail_admin_urls
 
 from portal import views
-from portal.access import ACCOUNT, CMS, FAMILY, PUBLIC, STAFF, behind
+from portal.access import ACCOUNT, CMS, FAMILY, FILES, PUBLIC, STAFF, behind
 from portal.accounts.views.leaving import sign_out
 from portal.styleguide import styleguide
 
@@ -41,6 +41,7 @@ public = [
 urlpatterns = [
     *behind(PUBLIC, [path("", views.choose_language, name="choose_language"), path("robots.txt", views.robots)]),
     *behind(STAFF, [path("staff/", include("casework.urls"))]),
+    *behind(FILES, [path("files/", include("portal.files.urls"))]),
     *behind(CMS, [path("cms/", include(CLOSED_CMS)), path("cms/", include(wagtail_admin_urls))]),
     *i18n_patterns(
         *behind(ACCOUNT, [path("account/", include("portal.accounts.urls"))]),

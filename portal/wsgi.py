@@ -10,6 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
+from casework.blobs import sweep_incoming
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
 application = get_wsgi_application()
@@ -17,6 +19,9 @@ application = get_wsgi_application()
 # Servers, unlike management commands, run no checks by themselves.
 if failing := [check for check in run_checks(include_deployment_checks=True) if check.is_serious(ERROR)]:
     raise ImproperlyConfigured("; ".join(f"{check.id}: {check.msg}" for check in failing))
+
+# What a killed process was receiving: sealed under a key that died with it, so nobody will ever ask for it.
+sweep_incoming()
 
 # Without this every visitor behind the proxy would share one address, and so one count of wrong guesses.
 if settings.ATHAR_TRUSTED_PROXIES:

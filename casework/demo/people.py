@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.demo.invent import InventedCase, Inventor
+from casework.demo.papers import add_papers
 from casework.demo.seed import demo_team
 from casework.demo.write import CaseWriter
 from casework.enums import CaseState, NameRole, RegistrationState, Relation, Role, Script
@@ -69,12 +70,15 @@ def create_demo(
         if user is not None:
             _grant(user, role, None, staff)
     inventor, writer = Inventor(rng), CaseWriter(rng)
-    for invented in _families(inventor, family_user, second_family_user):
+    told = [
         writer.add(invented, team=team, officers=[officer_user])
+        for invented in _families(inventor, family_user, second_family_user)
+    ]
     for officer, count in ((officer_user, OFFICER_CASES), (other_officer_user, OTHER_OFFICER_CASES)):
         for _case in range(count):
             writer.add(inventor.case(), team=team, officers=[officer])
     writer.write()
+    add_papers(told[0][1][0], family_user)
 
 
 def _grant(user: Account, role: Role, team: Team | None, staff: Sequence[Account]) -> None:

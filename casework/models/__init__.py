@@ -7,6 +7,7 @@ from casework.models.audit_seal import AuditPending, AuditSeal
 from casework.models.case import Assignment, Case
 from casework.models.contact_plan import ContactPlan
 from casework.models.data_key import DataKey, KeyKind
+from casework.models.document import Document, DocumentKind, DocumentState, FileTicket, Refusal
 from casework.models.erasure import ErasedKey, ErasureReason, ErasureRequest
 from casework.models.notice import Notice, NoticeChannel, NoticeKind
 from casework.models.person import Person, PersonName
@@ -22,15 +23,20 @@ __all__ = [
     "Case",
     "ContactPlan",
     "DataKey",
+    "Document",
+    "DocumentKind",
+    "DocumentState",
     "ErasedKey",
     "ErasureReason",
     "ErasureRequest",
+    "FileTicket",
     "KeyKind",
     "Notice",
     "NoticeChannel",
     "NoticeKind",
     "Person",
     "PersonName",
+    "Refusal",
     "Registration",
     "Relative",
     "RoleGrant",

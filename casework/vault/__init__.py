@@ -11,9 +11,12 @@ from casework.vault.exceptions import VaultError
 from casework.vault.hashing import hash_columns, hash_matches, keyed_hash, version_prefix
 from casework.vault.keyring import KeyRow, check_unwraps, erase, forget_keys, new_wrapped_key, rewrapped
 from casework.vault.providers import provider
+from casework.vault.streams import SealingWriter, StreamKey, open_stream, verify_stream
 
 __all__ = [
     "KeyRow",
+    "SealingWriter",
+    "StreamKey",
     "VaultError",
     "check_unwraps",
     "erase",
@@ -23,8 +26,10 @@ __all__ = [
     "keyed_hash",
     "new_wrapped_key",
     "open_bytes",
+    "open_stream",
     "provider",
     "rewrapped",
     "seal_bytes",
+    "verify_stream",
     "version_prefix",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
@@ -12,6 +12,7 @@ from casework.enums import NameRole, Script
 from casework.models import AuditEvent
 from casework.naming import display_names, readable_names
 from casework.stages import Stage, family_stage
+from casework.uploads.lines import DocumentLine, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +53,7 @@ class RegistrationSheet:
     erased: bool
     relatives: list[RelativeLine]
     contact: dict[str, str]
+    documents: list[DocumentLine] = field(default_factory=list)
     last_place: str = ""
     narrative: str = ""
 
@@ -112,6 +114,7 @@ def _registration(row: Registration) -> RegistrationSheet:
         erased=False,
         relatives=[_relative(relative) for relative in relatives],
         contact=_contact(row),
+        documents=lines_of(row.documents.all()),
         last_place=row.last_place,
         narrative=row.narrative,
     )

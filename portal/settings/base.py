@@ -19,7 +19,7 @@ DEMO = False
 ALLOWED_HOSTS: list[str] = []
 
 # Which URL lists this process serves (docs/decisions/0004-areas.md).
-ATHAR_AREAS = ["public", "account", "family", "staff", "cms"]
+ATHAR_AREAS = ["public", "account", "family", "staff", "cms", "files"]
 
 INSTALLED_APPS = [
     "portal",
@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "portal.headers.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.headers.MethodsMiddleware",
+    "portal.cookieless.CookielessMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -203,6 +204,23 @@ STATICFILES_FINDERS = [
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+# Documents of families: sealed files under random names, outside everything that is served.
+ATHAR_BLOB_DIR = VAR_DIR / "blobs"
+FILE_UPLOAD_HANDLERS = ["casework.uploads.sealing.SealingUploadHandler", "casework.uploads.sealing.MemoryOnlyHandler"]
+# Smaller than clamd's StreamMaxLength, which is smaller than its MaxFileSize: clamd passes what is larger unread.
+ATHAR_UPLOAD_MAX_BYTES = 10 * 1024 * 1024
+ATHAR_UPLOAD_FILES_AN_HOUR = 30
+ATHAR_UPLOAD_ACCOUNT_BYTES = 300 * 1024 * 1024
+ATHAR_UPLOAD_MAX_PIXELS = 50_000_000
+ATHAR_UPLOAD_MAX_PAGES = 500
+ATHAR_UPLOAD_READ_SECONDS = 30
+# `host:port`, or the path of a socket. Empty: documents stay "being checked" and are handed to nobody.
+ATHAR_CLAMD_ADDRESS = os.environ.get("ATHAR_CLAMD_ADDRESS", "")
+ATHAR_CLAMD_SECONDS = 30
+ATHAR_CLAMD_SIGNATURE_DAYS: int | None = 7
+# An origin of its own (https://files.example.org) to which no cookie of the portal is ever sent; empty: the portal's own.
+ATHAR_FILES_ORIGIN = os.environ.get("ATHAR_FILES_ORIGIN", "")
+ATHAR_FILES_SECONDS = 60
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
@@ -225,8 +243,9 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
         "object-src": [NONE],
+        # A form that opens a document is led on to where files are served.
+        "form-action": [SELF, *filter(None, [ATHAR_FILES_ORIGIN])],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     },

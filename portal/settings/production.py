@@ -68,6 +68,7 @@ ATHAR_ERASURE_LEDGER = Path(required("ATHAR_ERASURE_LEDGER"))
 SECRET_KEY, ATHAR_TOKEN_KEY = keys[0].hex(), keys[2]
 ATHAR_TRUSTED_PROXIES = required("ATHAR_TRUSTED_PROXIES").split(",")
 
+ATHAR_BLOB_DIR = Path(required("ATHAR_BLOB_DIR"))
 ATHAR_AREAS = [area for area in os.environ.get("ATHAR_AREAS", ",".join(ATHAR_AREAS)).split(",") if area]
 ALLOWED_HOSTS = required_hosts("ATHAR_ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]

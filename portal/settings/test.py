@@ -35,4 +35,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = TEST_DIR / "media"
 STATIC_ROOT = TEST_DIR / "static"
+ATHAR_BLOB_DIR = TEST_DIR / "blobs"
+ATHAR_CLAMD_ADDRESS = ""
+ATHAR_CLAMD_SIGNATURE_DAYS = None  # the tests' own signature database has no date
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -46,13 +46,19 @@ ROWS = {
     # family
     "family:registrations": inside(families=200),
     "family:registration": inside(family=200),
+    "family:documents": inside(family=200),
+    "family:document_fetch": inside(families=405),
     # staff
     "casework:case_list": inside(staff=200),
     "casework:case_detail": inside(officer=200, supervisor=200),
     "casework:log": inside(protection_officer=200, auditor=200),
     "casework:log_export": inside(staff=405),
     "casework:reading_release": inside(staff=405),
+    "casework:registration_documents": inside(officer=200, supervisor=200),
+    "casework:document_fetch": inside(staff=405),
     "casework:person_search": inside(officer=200, another_officer=200, supervisor=200),
+    # documents: an address is leave to fetch one, and none was given
+    "files:fetch": CLOSED,
     # public
     "search_public:search": everyone(200),
     "publications:terms_pdf": NOTHING_PUBLISHED,
@@ -70,7 +76,12 @@ def expected(route):
 
 def address(route, records):
     """With the id of a record that exists, where the route shows one."""
-    ids = {"family:registration": records.registration.pk, "casework:case_detail": records.case.pk}
+    ids = {
+        "family:registration": records.registration.pk,
+        "family:documents": records.registration.pk,
+        "casework:case_detail": records.case.pk,
+        "casework:registration_documents": records.registration.pk,
+    }
     return route.with_samples([ids[route.name]]) if route.name in ids else route.path
 
 

@@ -5,7 +5,14 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from casework import checks
-from casework.checks import case_data_needs_postgresql, erased_stays_erased, stored_keys_open, the_vault_has_its_key
+from casework.checks import (
+    case_data_needs_postgresql,
+    erased_stays_erased,
+    sealed_files_lie_apart,
+    stored_keys_open,
+    the_scanner_can_be_believed,
+    the_vault_has_its_key,
+)
 from casework.models import Case, DataKey, KeyKind
 from casework.services.registration_open import registration_open
 from tests.casework.services.test_registration_open import GIVEN
@@ -107,3 +114,29 @@ def test_k_03_every_database_tells_of_keys_that_are_back(monkeypatch, settings, 
     checks.erasure_ledger.append([key.pk])
     monkeypatch.setattr(connection, "vendor", vendor, raising=False)
     assert (ids(stored_keys_open()), ids(erased_stays_erased())) == ([], ["casework.E005"])
+
+
+def test_u_06_sealed_files_below_what_is_served_stop_the_start(settings):
+    settings.ATHAR_BLOB_DIR = settings.MEDIA_ROOT / "documents"
+    assert ids(sealed_files_lie_apart()) == ["casework.E011"]
+
+
+def test_u_06_sealed_files_open_to_others_stop_the_start(settings, tmp_path):
+    settings.ATHAR_BLOB_DIR = tmp_path
+    tmp_path.chmod(0o755)
+    assert ids(sealed_files_lie_apart()) == ["casework.E012"]
+
+
+def test_no_folder_for_sealed_files_stops_the_start(settings):
+    settings.ATHAR_BLOB_DIR = ""
+    assert ids(sealed_files_lie_apart()) == ["casework.E010"]
+
+
+def test_u_02_a_scanner_that_is_away_is_told_at_the_start(settings):
+    settings.ATHAR_CLAMD_ADDRESS = "127.0.0.1:1"
+    assert ids(the_scanner_can_be_believed()) == ["casework.W001"]
+
+
+def test_the_demo_needs_no_scanner(settings):
+    settings.DEMO, settings.ATHAR_CLAMD_ADDRESS = True, ""
+    assert ids(the_scanner_can_be_believed()) == []

@@ -15,6 +15,7 @@ from portal.settings.keyfiles import read_or_create_key
 GOOD = {
     "ATHAR_ALLOWED_HOSTS": "portal.example.org",
     "ATHAR_BASE_URL": "https://portal.example.org",
+    "ATHAR_BLOB_DIR": "/srv/athar/blobs",
     "ATHAR_DB_HOST": "127.0.0.1",
     "ATHAR_DB_NAME": "athar",
     "ATHAR_DB_USER": "athar_web",
