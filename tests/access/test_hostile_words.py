@@ -125,7 +125,7 @@ def hostile_records(records, payload):
     words = ("channels", "safe_hours", "shared_phone", "must_not_know", "word_to_use")
     if not ContactPlan.objects.filter(registration=registration).exists():
         make_contact_plan(registration, **dict.fromkeys(words, payload))
-    type(records.family.user).objects.update(display_name=payload[:60])
+    type(records.officer.user).objects.exclude(area="family").update(display_name=payload[:60])
     engine = DatabaseEngine()
     engine.replace(registry.get(PEOPLE).documents([records.case.pk]))
     engine.refresh()

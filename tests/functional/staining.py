@@ -29,7 +29,9 @@ NOT_WORDS = {
 
 def stain():
     for label, names in CASEWORK.items():
-        for row in apps.get_model(label).objects.all():
+        rows = apps.get_model(label).objects.all()
+        # Families' accounts have no name at all: the database refuses one.
+        for row in rows.exclude(area="family") if label == "accounts.User" else rows:
             for name in names:
                 setattr(row, name, _cut(row._meta.get_field(name)))
             row.save(update_fields=names)
