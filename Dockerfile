@@ -28,4 +28,4 @@ RUN make catalogues \
 ENV DJANGO_SETTINGS_MODULE=portal.settings.production PYTHONUNBUFFERED=1
 USER athar
 EXPOSE 8000
-CMD [".venv/bin/granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "--workers-kill-timeout", "20", "portal.wsgi:application"]
+CMD [".venv/bin/granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "--workers-kill-timeout", "20", "--no-access-log", "portal.wsgi:application"]

@@ -7,7 +7,7 @@ ARGS   ?=
 PYTHON     := .venv/bin/python
 MANAGE     := $(PYTHON) manage.py
 PYTEST     := $(PYTHON) -m pytest -n 2 --dist loadgroup
-CODE       := portal casework publications search tests bench manage.py
+CODE       := portal casework publications search tests bench setup manage.py
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 LOCK       := CUSTOM_COMPILE_COMMAND="make lock" .venv/bin/pip-compile --quiet --generate-hashes --no-emit-index-url \
               --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe
@@ -22,7 +22,7 @@ endif
 .DEFAULT_GOAL := help
 # A catalogue with an error is no catalogue: a half-made one would break every page of its language.
 .DELETE_ON_ERROR:
-.PHONY: help demo setup catalogues python-dev test test-deep check messages bench lock clean
+.PHONY: help demo setup catalogues python-dev test test-deep check messages bench lock audit sbom mutate clean
 
 help: ## Lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -61,6 +61,7 @@ check: python-dev catalogues ## Checks format, lint, types, imports, templates, 
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(if $(shell grep -F '[tool.djlint]' pyproject.toml),.venv/bin/djlint --check --lint portal casework publications search)
+	$(PYTHON) -m setup.floors
 	$(PYTHON) -m pytest -q tests/project/test_catalogues.py
 	DJANGO_SETTINGS_MODULE=portal.settings.dev $(MANAGE) makemigrations --check --dry-run
 
@@ -77,6 +78,17 @@ lock: python-dev ## Writes the locks anew: requirements/*.txt and search/node/ja
 	$(LOCK) $(ARGS) --output-file=requirements/base.txt requirements/base.in
 	$(LOCK) $(ARGS) --output-file=requirements/dev.txt requirements/dev.in
 	$(PYTHON) -m search.node_layout
+
+audit: python-dev ## Looks up known holes in every locked package; fails when it could not (needs pypi.org)
+	@$(PYTHON) -m setup.audit
+
+sbom: python-dev ## Writes the bill of materials of a release: var/sbom.cdx.json
+	@$(PYTHON) -m setup.sbom var/sbom.cdx.json
+
+mutate: ## Switches each protection off in a copy and expects its test to fail (ARGS="id …" picks)
+	@sh setup/debian.sh test
+	@$(MAKE) --no-print-directory python-dev catalogues
+	@$(PYTHON) -m tests.mutation $(ARGS)
 
 clean: ## Removes what was built, keeps the demo's data and keys
 	@[ ! -x $(PYTHON) ] || $(MANAGE) search_node stop

@@ -39,3 +39,20 @@ def drafts_stay_drafts(**_kwargs: Any) -> list[CheckMessage]:
     if getattr(settings, "WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE", True):
         return [Error("WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE must be False.", id="portal.E003")]
     return []
+
+
+@register()
+def nobody_is_mailed_about_errors(**_kwargs: Any) -> list[CheckMessage]:
+    """Django's mail of an error holds what was typed and every local variable."""
+    if settings.ADMINS or settings.MANAGERS:
+        return [Error("ADMINS and MANAGERS must be empty: errors are logged, never mailed.", id="portal.E010")]
+    return []
+
+
+@register()
+def the_security_contact_is_an_address(**_kwargs: Any) -> list[CheckMessage]:
+    """What /.well-known/security.txt tells must be reachable, and one line."""
+    contact = settings.ATHAR_SECURITY_CONTACT
+    if contact and not (contact.startswith(("https://", "mailto:", "tel:")) and contact.isprintable()):
+        return [Error("ATHAR_SECURITY_CONTACT must begin with https://, mailto: or tel:.", id="portal.E011")]
+    return []

@@ -39,7 +39,14 @@ public = [
 ]
 
 urlpatterns = [
-    *behind(PUBLIC, [path("", views.choose_language, name="choose_language"), path("robots.txt", views.robots)]),
+    *behind(
+        PUBLIC,
+        [
+            path("", views.choose_language, name="choose_language"),
+            path("robots.txt", views.robots),
+            path(".well-known/security.txt", views.security_txt),
+        ],
+    ),
     *behind(STAFF, [path("staff/", include("casework.urls"))]),
     *behind(FILES, [path("files/", include("portal.files.urls"))]),
     *behind(CMS, [path("cms/", include(CLOSED_CMS)), path("cms/", include(wagtail_admin_urls))]),

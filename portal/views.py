@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, NoReturn
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
+from django.utils import timezone
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+CONTACT_GOOD_FOR = timedelta(days=90)
 
 
 @require_safe
@@ -27,6 +32,16 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
         "User-agent: *\n" + "".join(f"Disallow: {path}\n" for path in closed), content_type="text/plain"
     )
+
+
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a hole (RFC 9116). Absent until the operator has set a contact: an invented one would swallow reports."""
+    if not settings.ATHAR_SECURITY_CONTACT:
+        raise Http404
+    until = (timezone.now() + CONTACT_GOOD_FOR).strftime("%Y-%m-%dT00:00:00Z")
+    address = f"{settings.WAGTAILADMIN_BASE_URL}/.well-known/security.txt"
+    lines = [f"Contact: {settings.ATHAR_SECURITY_CONTACT}", f"Expires: {until}", "Preferred-Languages: en, ar, fr, de"]
+    return HttpResponse("\n".join([*lines, f"Canonical: {address}", ""]), content_type="text/plain; charset=utf-8")
 
 
 def not_found(request: HttpRequest) -> NoReturn:

@@ -8,6 +8,7 @@ from django.conf import settings
 from wagtail.models import Page, Site
 
 from publications.exceptions import NoSuchPublicationError
+from publications.shown import shown
 
 if TYPE_CHECKING:
     from publications.models import PublicPage
@@ -17,7 +18,7 @@ def published_page(path: str, *, language: str, version: str | None = None) -> P
     """Raises NoSuchPublicationError, whose message says which of the three is unknown."""
     if language not in dict(settings.LANGUAGES):
         raise NoSuchPublicationError(f"No such language: {language}.")
-    page = Page.objects.live().public().filter(url_path=f"{_home_of(language)}{path.strip('/')}/").first()
+    page = shown(Page.objects.filter(url_path=f"{_home_of(language)}{path.strip('/')}/")).first()
     if page is None:
         raise NoSuchPublicationError(f"No published page at {path} in {language}.")
     return _in_version(page.specific, version)
@@ -25,7 +26,7 @@ def published_page(path: str, *, language: str, version: str | None = None) -> P
 
 def _home_of(language: str) -> str:
     home = Site.objects.get(is_default_site=True).root_page
-    translated = home.get_translations(inclusive=True).live().filter(locale__language_code=language)
+    translated = shown(home.get_translations(inclusive=True).filter(locale__language_code=language))
     return str(translated.values_list("url_path", flat=True).first() or "")
 
 

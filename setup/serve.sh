@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-.venv/bin/granian --interface wsgi --host 127.0.0.1 --port "$1" --blocking-threads 4 --workers-kill-timeout 5 --log-level warning portal.wsgi:application &
+.venv/bin/granian --interface wsgi --host 127.0.0.1 --port "$1" --blocking-threads 4 --workers-kill-timeout 5 --log-level warning --no-access-log portal.wsgi:application &
 server=$!
 
 finish() {

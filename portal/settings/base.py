@@ -251,14 +251,28 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-# Case data never reaches a log: no locals, no query strings, no post data (docs/security.md).
+# --- what is left behind ----------------------------------------------------------------------------------------------
+# Case data never reaches a log: fields by an allow-list, no locals, no query strings, no form fields, no mail (docs/security.md).
+ADMINS: list[tuple[str, str]] = []
+MANAGERS: list[tuple[str, str]] = []
+DEFAULT_EXCEPTION_REPORTER = "portal.error_reports.NoReport"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"()": "portal.log_format.PlainFormatter", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
-    },
+    "formatters": {"line": {"()": "portal.log_format.PlainFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        # Django gives this logger a handler that mails errors with all that was posted: it is taken away.
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        # Each statement with its parameters, when debugging is on.
+        "django.db.backends": {"handlers": [], "level": "WARNING", "propagate": True},
+        # Of each search its length and language, never its words.
+        "search.public": {"level": "INFO"},
+    },
 }
+
+# Who to tell of a hole in this site: shown at /.well-known/security.txt; the operator's own, so there is no default.
+ATHAR_SECURITY_CONTACT = os.environ.get("ATHAR_SECURITY_CONTACT", "")

@@ -3,3 +3,5 @@
 from portal.settings.demo import *
 
 DEBUG = True
+# Only invented people live here: the page of an error may show all.
+DEFAULT_EXCEPTION_REPORTER = "django.views.debug.ExceptionReporter"

@@ -7,11 +7,13 @@ from typing import Any, ClassVar
 from django.db import models
 from wagtail.models import Page
 
+from publications.shown import shown
+
 
 class FoundTextQuerySet(models.QuerySet["FoundText"]):
     def readable(self, language: str) -> FoundTextQuerySet:
         """Live pages of one language alone, none of them behind a restriction, whatever an index believes."""
-        return self.filter(language=language, page__in=Page.objects.live().public())
+        return self.filter(language=language, page__in=shown(Page.objects))
 
     def with_any(self, words: list[str]) -> FoundTextQuerySet:
         """Rows that hold at least one of the folded `words`, anywhere in a word."""

@@ -13,6 +13,7 @@ from wagtail_localize.fields import TranslatableField
 
 from publications.blocks import BodyBlock, sentences
 from publications.models.public_page import PublicPage, fixed
+from publications.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ class GuidanceIndexPage(PublicPage):
         verbose_name = _("guidance")
 
     def guides(self) -> QuerySet[GuidancePage]:
-        return GuidancePage.objects.child_of(self).live().order_by("order")  # type: ignore[no-any-return]
+        return shown(GuidancePage.objects.child_of(self)).order_by("order")  # type: ignore[no-any-return]
 
 
 class GuidancePage(PublicPage):
@@ -71,4 +72,4 @@ class GuidancePage(PublicPage):
 
     def others(self) -> QuerySet[GuidancePage]:
         """The other guides, for the next step."""
-        return GuidancePage.objects.sibling_of(self, inclusive=False).live().order_by("order")  # type: ignore[no-any-return]
+        return shown(GuidancePage.objects.sibling_of(self, inclusive=False)).order_by("order")  # type: ignore[no-any-return]

@@ -15,6 +15,7 @@ from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import TranslatableField
 
 from publications.models.public_page import PublicPage, fixed
+from publications.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +95,7 @@ class HomePage(PublicPage):
         path = "".join(f"{part}/" for part in path_components)
         # Wagtail falls back to the source's home page: without its language in the query it would answer in the wrong one.
         # A page behind a restriction is not found: readers have no accounts here, and absence looks like absence.
-        in_language = Page.objects.filter(locale__language_code=translation.get_language()).live().public()
+        in_language = shown(Page.objects.filter(locale__language_code=translation.get_language()))
         if page := in_language.filter(url_path=self.url_path + path).first():
             return RouteResult(page.specific if path else self)
         return RouteResult(self, kwargs={"elsewhere": self._elsewhere(path)})
@@ -104,7 +105,7 @@ class HomePage(PublicPage):
         homes = HomePage.objects.filter(translation_key=self.translation_key, live=True).values_list(
             "url_path", flat=True
         )
-        page = Page.objects.filter(url_path__in=[home + path for home in homes]).live().public().first()
+        page = shown(Page.objects.filter(url_path__in=[home + path for home in homes])).first()
         if page is None:
             raise Http404
         return page.specific.languages  # type: ignore[no-any-return]
@@ -120,7 +121,7 @@ class HomePage(PublicPage):
         from publications.models.updates import UpdatePage  # noqa: PLC0415
 
         context = super().get_context(request, *args, **kwargs)
-        context["topics"] = TopicPage.objects.descendant_of(self).live().order_by("order")
-        context["guidance"] = GuidancePage.objects.descendant_of(self).live().order_by("order")
-        context["updates"] = UpdatePage.objects.descendant_of(self).live().order_by("-date")[:LATEST_UPDATES]
+        context["topics"] = shown(TopicPage.objects.descendant_of(self)).order_by("order")
+        context["guidance"] = shown(GuidancePage.objects.descendant_of(self)).order_by("order")
+        context["updates"] = shown(UpdatePage.objects.descendant_of(self)).order_by("-date")[:LATEST_UPDATES]
         return context

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.utils import translation
+from django.http import Http404
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from publications.addresses import address
 from publications.enums import LanguageStanding
+from publications.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +92,7 @@ class PublicPage(Page):
         """The pages above this one and its translations, in one query."""
         steps = range(SITE_DEPTH * self.steplen, len(self.path), self.steplen)
         above = models.Q(path__in=[self.path[:length] for length in steps])
-        live = Page.objects.filter(above | models.Q(translation_key=self.translation_key), live=True)
+        live = shown(Page.objects.filter(above | models.Q(translation_key=self.translation_key)))
         return list(live.select_related("locale").order_by("path"))
 
     @property
@@ -104,6 +106,16 @@ class PublicPage(Page):
         same = (page for page in self._around if page.translation_key == self.translation_key)
         found = {page.locale.language_code: page.url_path for page in same}
         return [_language(code, found[code]) for code, _name in settings.LANGUAGES if code in found]
+
+    @property
+    def is_over(self) -> bool:
+        """Past its end, whether or not the command that takes such pages down has run."""
+        return self.expire_at is not None and self.expire_at <= timezone.now()
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        if self.is_over:
+            raise Http404
+        return super().route(request, path_components)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Wagtail's own in one query; public pages have no aliases."""

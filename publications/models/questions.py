@@ -14,6 +14,7 @@ from wagtail_localize.fields import TranslatableField
 
 from publications.blocks import BodyBlock, sentences
 from publications.models.public_page import PublicPage, fixed
+from publications.shown import shown
 from publications.structured_data import faq_page
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ class TopicIndexPage(PublicPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        questions = list(QuestionPage.objects.descendant_of(self).live().order_by("order"))
-        topics = TopicPage.objects.child_of(self).live().order_by("order")
+        questions = list(shown(QuestionPage.objects.descendant_of(self)).order_by("order"))
+        topics = shown(TopicPage.objects.child_of(self)).order_by("order")
         context["topics"] = [(topic, [q for q in questions if q.path.startswith(topic.path)]) for topic in topics]
         context["structured_data"] = faq_page(questions)
         return context
@@ -62,7 +63,7 @@ class TopicPage(PublicPage):
         verbose_name = _("topic")
 
     def questions(self) -> QuerySet[QuestionPage]:
-        return QuestionPage.objects.child_of(self).live().order_by("order")  # type: ignore[no-any-return]
+        return shown(QuestionPage.objects.child_of(self)).order_by("order")  # type: ignore[no-any-return]
 
 
 class QuestionPage(PublicPage):
@@ -114,7 +115,7 @@ class QuestionPage(PublicPage):
             page_id=self.pk, question__translation_key=models.OuterRef("translation_key")
         )
         order = models.Subquery(named.values("sort_order")[:1])
-        pages = QuestionPage.objects.live().filter(locale_id=self.locale_id).annotate(place=order)
+        pages = shown(QuestionPage.objects).filter(locale_id=self.locale_id).annotate(place=order)
         return pages.filter(models.Exists(named)).order_by("place")  # type: ignore[no-any-return]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

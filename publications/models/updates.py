@@ -13,6 +13,7 @@ from wagtail_localize.fields import TranslatableField
 
 from publications.blocks import BodyBlock, sentences
 from publications.models.public_page import PublicPage, fixed
+from publications.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ class UpdateIndexPage(PublicPage):
         verbose_name = _("updates")
 
     def updates(self) -> QuerySet[UpdatePage]:
-        return UpdatePage.objects.child_of(self).live().order_by("-date")  # type: ignore[no-any-return]
+        return shown(UpdatePage.objects.child_of(self)).order_by("-date")  # type: ignore[no-any-return]
 
 
 class UpdatePage(PublicPage):

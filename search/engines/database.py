@@ -11,16 +11,18 @@ from django.db.models import Count
 from search.engines import rows
 from search.engines.base import DEFAULT_LIMIT, Document, Found, Scopes, TokenQuery
 from search.engines.query_sql import TokenSearch
-from search.engines.weights import Counts, rarities
+from search.engines.weights import EVERYTHING, CountsWithin, rarities
 from search.models import DocumentScope, DocumentToken, IndexedDocument, TokenIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from django.db.models import QuerySet
+
 INDEX_NAME = "people"
 _CHUNK = 2_000
 _KEYS_AT_ONCE = 500
-_COUNTS: dict[str, Counts] = {}
+_COUNTS: dict[str, CountsWithin] = {}
 
 T = TypeVar("T")
 
@@ -30,7 +32,7 @@ class DatabaseEngine:
 
     def __init__(self, *, using: str = DEFAULT_DB_ALIAS) -> None:
         self._using = using
-        self._counts = _COUNTS.setdefault(using, Counts(self._count_sets))
+        self._counts = _COUNTS.setdefault(using, CountsWithin(self._count_sets))
 
     def replace(self, documents: Iterable[Document]) -> None:
         latest = {document.id: document for document in documents}
@@ -49,9 +51,9 @@ class DatabaseEngine:
         if not query.parts or (scopes is not Scopes.ALL and not scopes):
             return Found([], ())
         generation = self._generation()
-        weights = rarities(self.count(), query.parts, self._counts)
+        weights = rarities(query.parts, self._counts(scopes))
         search = TokenSearch(connections[self._using], generation, query, weights, scopes)
-        return Found(search.best(limit, self._counts), weights)
+        return Found(search.best(limit, self._counts(Scopes.ALL)), weights)
 
     def rebuild(self, documents: Iterable[Document], progress: Callable[[int], None]) -> int:
         old = self._generation()
@@ -91,11 +93,25 @@ class DatabaseEngine:
             DocumentScope.objects.using(self._using).filter(document__in=documents).delete()
             documents._raw_delete(self._using)  # noqa: SLF001
 
-    def _count_sets(self, sets: Sequence[frozenset[int]]) -> Mapping[frozenset[int], int]:
-        asked = frozenset().union(*sets)
+    def _count_sets(
+        self, sets: Sequence[frozenset[int]], scopes: Collection[int] | Scopes
+    ) -> Mapping[frozenset[int], int]:
+        asked = frozenset().union(*sets) - EVERYTHING
+        documents = self._within(scopes)
         tokens = DocumentToken.objects.using(self._using).filter(generation=self._generation(), token__in=asked)
+        if not isinstance(scopes, Scopes):
+            tokens = tokens.filter(document__in=documents)
         having = dict(tokens.values_list("token").annotate(Count("document_id")))
-        return {tokens: sum(having.get(token, 0) for token in tokens) for tokens in sets}
+        counted = {tokens: sum(having.get(token, 0) for token in tokens) for tokens in sets}
+        return counted | ({EVERYTHING: documents.count()} if EVERYTHING in counted else {})
+
+    def _within(self, scopes: Collection[int] | Scopes) -> QuerySet[IndexedDocument]:
+        documents = IndexedDocument.objects.using(self._using).filter(generation=self._generation())
+        if isinstance(scopes, Scopes):
+            return documents
+        return documents.filter(
+            pk__in=DocumentScope.objects.using(self._using).filter(scope__in=scopes).values("document_id")
+        )
 
 
 def _chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:

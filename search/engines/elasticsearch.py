@@ -16,7 +16,7 @@ from elasticsearch.helpers import BulkIndexError, streaming_bulk
 
 from search.client import BULK_WITHIN_SECONDS, client_for, rest
 from search.engines.base import DEFAULT_LIMIT, Document, EngineUnavailable, Found, PartTokens, Scopes, TokenQuery
-from search.engines.weights import Counts, rarities
+from search.engines.weights import EVERYTHING, CountsWithin, rarities
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ SETTINGS = {"number_of_shards": 1, "number_of_replicas": 1, "auto_expand_replica
 _BUILDING = {"index": {"refresh_interval": "-1"}}
 _SERVING = {"index": {"refresh_interval": "1s"}}
 _CHUNK = 2_000
-_COUNTS: dict[tuple[str, str], Counts] = {}
+_COUNTS: dict[tuple[str, str], CountsWithin] = {}
 
 
 class ElasticsearchEngine:
@@ -39,7 +39,7 @@ class ElasticsearchEngine:
     def __init__(self, *, url: str | None = None, prefix: str | None = None) -> None:
         self.url = url or settings.ATHAR_ELASTICSEARCH_URL
         self.alias = f"{prefix or settings.ATHAR_SEARCH_INDEX_PREFIX}-people"
-        self._counts = _COUNTS.setdefault((self.url, self.alias), Counts(self._count_sets))
+        self._counts = _COUNTS.setdefault((self.url, self.alias), CountsWithin(self._count_sets))
         self._client: Elasticsearch = client_for(self.url)
 
     def replace(self, documents: Iterable[Document]) -> None:
@@ -57,7 +57,7 @@ class ElasticsearchEngine:
         if not query.parts or (scopes is not Scopes.ALL and not scopes):
             return Found([], ())
         with self._reached():
-            weights = rarities(self.count(), query.parts, self._counts)
+            weights = rarities(query.parts, self._counts(scopes))
             search = Search(using=self._client, index=self.alias).query(_bool_query(query, weights, scopes))
             search = search.extra(size=limit, track_total_hits=False).source(False)
             answer = search.params(filter_path="hits.hits._id").execute(ignore_cache=True).to_dict()
@@ -136,9 +136,19 @@ class ElasticsearchEngine:
                 progress(1)
         return written
 
-    def _count_sets(self, sets: Sequence[frozenset[int]]) -> Mapping[frozenset[int], int]:
-        filters = {str(number): _terms("tokens", tokens).to_dict() for number, tokens in enumerate(sets)}
-        answer = self._client.search(index=self.alias, size=0, aggs={"sets": {"filters": {"filters": filters}}})
+    def _count_sets(
+        self, sets: Sequence[frozenset[int]], scopes: Collection[int] | Scopes
+    ) -> Mapping[frozenset[int], int]:
+        filters = {
+            str(number): (Q("match_all") if tokens == EVERYTHING else _terms("tokens", tokens)).to_dict()
+            for number, tokens in enumerate(sets)
+        }
+        answer = self._client.search(
+            index=self.alias,
+            size=0,
+            query=Q("bool", filter=_access(scopes)).to_dict(),
+            aggs={"sets": {"filters": {"filters": filters}}},
+        )
         buckets = answer["aggregations"]["sets"]["buckets"]
         return {tokens: int(buckets[str(number)]["doc_count"]) for number, tokens in enumerate(sets)}
 
@@ -173,10 +183,13 @@ def _action(index: str, document: Document) -> dict[str, Any]:
 
 
 def _bool_query(query: TokenQuery, weights: Sequence[float], scopes: Collection[int] | Scopes) -> Query:
-    access = [] if scopes is Scopes.ALL else [_terms("scopes", scopes)]
     required = [_terms("tokens", tokens) for tokens in query.required]
     should = [_part_query(part, weight) for part, weight in zip(query.parts, weights, strict=True)]
-    return Q("bool", filter=[*access, *required], should=should, minimum_should_match=1)
+    return Q("bool", filter=[*_access(scopes), *required], should=should, minimum_should_match=1)
+
+
+def _access(scopes: Collection[int] | Scopes) -> list[Query]:
+    return [] if isinstance(scopes, Scopes) else [_terms("scopes", scopes)]
 
 
 def _part_query(part: PartTokens, weight: float) -> Query:

@@ -72,7 +72,8 @@ class MemoryEngine:
     def candidates(self, query: TokenQuery, *, scopes: Collection[int] | Scopes, limit: int = DEFAULT_LIMIT) -> Found:
         self.refresh()
         allowed = self._allowed(query, scopes)
-        rarities = tuple(rarity(len(self._ids), self._having(part)) for part in query.parts)
+        within = self._within(scopes)
+        rarities = tuple(rarity(int(within.sum()), self._having(part, within)) for part in query.parts)
         if not allowed.any() or not query.parts:
             return Found([], rarities)
         scores = (
@@ -83,21 +84,25 @@ class MemoryEngine:
         best = best[scores[best] > 0]
         return Found([self._ids[row] for row in best[np.argsort(-scores[best], kind="stable")]], rarities)
 
-    def _allowed(self, query: TokenQuery, scopes: Collection[int] | Scopes) -> NDArray[np.bool_]:
-        allowed = np.zeros(len(self._ids), dtype=np.bool_)
-        if scopes is Scopes.ALL:
-            allowed[:] = True
+    def _within(self, scopes: Collection[int] | Scopes) -> NDArray[np.bool_]:
+        within = np.zeros(len(self._ids), dtype=np.bool_)
+        if isinstance(scopes, Scopes):
+            within[:] = True
         else:
-            allowed[self._union(self._scoped, scopes)] = True
+            within[self._union(self._scoped, scopes)] = True
+        return within
+
+    def _allowed(self, query: TokenQuery, scopes: Collection[int] | Scopes) -> NDArray[np.bool_]:
+        allowed = self._within(scopes)
         for tokens in query.required:
             carrying = np.zeros(len(self._ids), dtype=np.bool_)
             carrying[self._union(self._rows, tokens)] = True
             allowed &= carrying
         return allowed
 
-    def _having(self, part: PartTokens) -> int:
-        """How many documents carry the part, by the best kind of key that any carries."""
-        return next((n for _, tokens in part.tiers() if (n := len(self._union(self._rows, tokens)))), 0)
+    def _having(self, part: PartTokens, within: NDArray[np.bool_]) -> int:
+        """How many documents within the scopes carry the part, by the best kind of key that any carries."""
+        return next((n for _, tokens in part.tiers() if (n := int(within[self._union(self._rows, tokens)].sum()))), 0)
 
     def _worths(self, part: PartTokens) -> Scores:
         worths = np.zeros(len(self._ids), dtype=np.float32)

@@ -121,7 +121,11 @@ class TokenSearch:
 
 
 def affordable(tiers: Sequence[Tier]) -> list[Tier]:
-    """The tiers that tell most for the rows they cost; always one."""
+    """The tiers that tell most for the rows they cost; always one.
+
+    Rows are counted in the whole list, since that is what is read: for an actor with more than FEW_DOCUMENTS of their own, records
+    of others can push a common key out of the first reading. They move no weight and no order.
+    """
     chosen: list[Tier] = []
     spent = 0
     for tier in sorted(tiers, key=lambda tier: tier.rows):

@@ -1,20 +1,29 @@
-"""How many documents carry a part, remembered for some minutes: rarity changes slowly, and counting is the dear half of a query."""
+"""How many documents carry a part, remembered for some minutes: rarity changes slowly, and counting is the dear half of a query.
+
+Documents are counted within the scopes of who asks, never beyond: a weight moves the order and the number of hits, and would tell
+of records that the actor may not see.
+"""
 
 from __future__ import annotations
 
 import time
 from typing import TYPE_CHECKING
 
-from search.engines.base import PartTokens, rarity
+from search.engines.base import PartTokens, Scopes, rarity
+
+Tokens = frozenset[int]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    Tokens = frozenset[int]
     Count = Callable[[Sequence[Tokens]], Mapping[Tokens, int]]
+    CountWithin = Callable[[Sequence[Tokens], Collection[int] | Scopes], Mapping[Tokens, int]]
 
 REMEMBERED_SECONDS = 600.0
 REMEMBERED_SETS = 50_000
+REMEMBERED_ACTORS = 200
+# As a set to count: every document, whatever it carries. No token has so many bits.
+EVERYTHING: Tokens = frozenset({1 << 64})
 
 
 class Counts:
@@ -43,9 +52,29 @@ class Counts:
         self._known.clear()
 
 
-def rarities(total: int, parts: Sequence[PartTokens], counts: Counts) -> tuple[float, ...]:
+class CountsWithin:
+    """A memory for each set of scopes that asks; those that asked longest ago are let go."""
+
+    def __init__(self, count: CountWithin) -> None:
+        self._count = count
+        self._counts: dict[frozenset[int] | Scopes, Counts] = {}
+
+    def __call__(self, scopes: Collection[int] | Scopes) -> Counts:
+        key = scopes if isinstance(scopes, Scopes) else frozenset(scopes)
+        counts = self._counts.pop(key, None) or Counts(lambda sets: self._count(sets, key))
+        self._counts[key] = counts
+        while len(self._counts) > REMEMBERED_ACTORS:
+            self._counts.pop(next(iter(self._counts)), None)
+        return counts
+
+    def forget(self) -> None:
+        self._counts.clear()
+
+
+def rarities(parts: Sequence[PartTokens], counts: Counts) -> tuple[float, ...]:
     """The weight of each part, from the best kind of key that any document carries."""
     tiers = [[tokens for _, tokens in part.tiers()] for part in parts]
-    known = counts.of(tokens for first, *_ in tiers for tokens in [first])
+    known = counts.of([EVERYTHING, *(tokens for first, *_ in tiers for tokens in [first])])
     known |= counts.of(tokens for first, *rest in tiers if not known[first] for tokens in rest)
-    return tuple(rarity(total, next((known[tokens] for tokens in sets if known.get(tokens)), 0)) for sets in tiers)
+    having = (next((known[tokens] for tokens in sets if known.get(tokens)), 0) for sets in tiers)
+    return tuple(rarity(known[EVERYTHING], count) for count in having)

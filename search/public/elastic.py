@@ -15,6 +15,7 @@ from search.public.results import Results, hit
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
 
+    from search.public.documents import PublicDocument
     from search.public.query import Query
 
 ANSWER_WITHIN_SECONDS = 2.0
@@ -35,12 +36,17 @@ def alias(language: str) -> str:
 
 def find(query: Query) -> Results:
     """Raises elasticsearch's ApiError or TransportError when the server does not answer as it should."""
-    answer = request(query, MOST_OF_THE_WORDS).execute()
-    if not answer.hits:
-        answer = request(query, ANY_WORD).execute()
+    answer, best = _best(query, MOST_OF_THE_WORDS)
+    if not best:
+        answer, best = _best(query, ANY_WORD)
+    return Results([hit(document, query.stems) for document in best], _meant(query, answer))
+
+
+def _best(query: Query, enough: str) -> tuple[Any, list[PublicDocument]]:
+    """What the server says, and of it what is public now: an index that is behind makes no difference to the reader."""
+    answer = request(query, enough).execute()
     readable = registry.readable(query.language, [found.meta.id for found in answer])
-    best = [readable[found.meta.id] for found in answer if found.meta.id in readable]
-    return Results([hit(document, query.stems) for document in best], _meant(query.plain, answer))
+    return answer, [readable[found.meta.id] for found in answer if found.meta.id in readable]
 
 
 def request(query: Query, enough: str) -> Search:
@@ -61,12 +67,15 @@ def request(query: Query, enough: str) -> Search:
     return search.suggest(MISSPELT, query.plain, term=term)
 
 
-def _meant(text: str, answer: Any) -> str:
-    """`text` with each misspelt word replaced; the server counts places in UTF-16."""
-    units = text.encode("utf-16-le")
+def _meant(query: Query, answer: Any) -> str:
+    """The text with each misspelt word replaced; the server counts places in UTF-16.
+
+    Its words are those of its index. One that stands in no text that is public now is not told.
+    """
+    units = query.plain.encode("utf-16-le")
     for entry in reversed(getattr(answer.suggest, MISSPELT, [])):
-        if entry.options:
+        if entry.options and registry.has_word(query.language, entry.options[0].text):
             begin, end = entry.offset * 2, (entry.offset + entry.length) * 2
             units = units[:begin] + entry.options[0].text.encode("utf-16-le") + units[end:]
     meant = units.decode("utf-16-le", errors="ignore")
-    return meant if fold(meant) != fold(text) else ""
+    return meant if fold(meant) != fold(query.plain) else ""

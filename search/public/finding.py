@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 
 def find(query: Query) -> Results:
+    # All that is kept of a search: never a word of it.
+    logger.info("Public search: %s letters in %s.", len(query.text), query.language)
     if not query.words:
         return Results()
     if settings.ATHAR_SEARCH_ENGINE == "elasticsearch" and not rest.is_on(settings.ATHAR_ELASTICSEARCH_URL):

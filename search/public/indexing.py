@@ -31,23 +31,26 @@ def replace(language: str, keys: Sequence[str]) -> None:
     if settings.ATHAR_SEARCH_ENGINE != "elasticsearch" or not keys or rest.is_on(settings.ATHAR_ELASTICSEARCH_URL):
         return
     try:
-        bulk(client(), _changes(language, keys), refresh=True, require_alias=True, ignore_status=404)
+        write(language, keys)
     except (ApiError, TransportError, BulkIndexError) as error:
-        logger.warning(
-            "The public index in %s is behind: %s. Run search_rebuild_public.", language, type(error).__name__
-        )
+        logger.warning("The public index in %s is behind: %s. Run search_reconcile.", language, type(error).__name__)
+
+
+def write(language: str, keys: Sequence[str]) -> None:
+    """Raises elasticsearch's ApiError, TransportError or BulkIndexError."""
+    bulk(client(), _changes(language, keys), refresh=True, require_alias=True, ignore_status=404)
 
 
 def _changes(language: str, keys: Sequence[str]) -> Iterator[dict[str, Any]]:
     readable = registry.readable(language, keys)
     for key in keys:
         if key in readable:
-            yield {"_op_type": "index", "_index": alias(language), "_id": key, "_source": _source(readable[key])}
+            yield {"_op_type": "index", "_index": alias(language), "_id": key, "_source": source_of(readable[key])}
         else:
             yield {"_op_type": "delete", "_index": alias(language), "_id": key}
 
 
-def _source(document: PublicDocument) -> dict[str, str]:
+def source_of(document: PublicDocument) -> dict[str, str]:
     return {name: getattr(document, name) for name in ("title", "section", "summary", "text", "synonyms")}
 
 
@@ -77,7 +80,7 @@ def rebuild(language: str) -> int:
     index.settings(number_of_shards=1, auto_expand_replicas="0-1", analysis=analysis(language))
     index.mapping(mapping())
     index.create()
-    rows = ({"_index": name, "_id": d.key, "_source": _source(d)} for d in registry.all_documents(language))
+    rows = ({"_index": name, "_id": d.key, "_source": source_of(d)} for d in registry.all_documents(language))
     done, _errors = bulk(using, rows)
     index.refresh()
     _swap(using, language, name)

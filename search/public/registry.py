@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from search.public.folding import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -51,3 +53,13 @@ def all_documents(language: str) -> Iterator[PublicDocument]:
 def readable(language: str, keys: Sequence[str]) -> dict[str, PublicDocument]:
     """The texts of `keys` that are public now, by key."""
     return {document.key: document for source in sources() for document in source.readable(language, keys)}
+
+
+def has_word(language: str, word: str) -> bool:
+    """Whether any text that is public now holds all of `word`."""
+    parts = words(word)
+    return bool(parts) and all(any(True for _text in source_holding(language, part)) for part in parts)
+
+
+def source_holding(language: str, part: str) -> Iterator[tuple[PublicDocument, str]]:
+    return (found for source in sources() for found in source.holding(language, [part], 1))

@@ -20,6 +20,7 @@ PUBLISHING = {role: code for role, code in inside().items() if role not in {"edi
 ROWS = {
     "choose_language": everyone(200),
     "/robots.txt": everyone(200),
+    "/.well-known/security.txt": everyone(404),  # until the operator has set a contact
     "/styleguide/": everyone(200),
     # account: ways in and out
     "accounts:sign_in": everyone(200),

@@ -7,15 +7,20 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
 
 from tests.servers.ports import free_port
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROOT = Path(__file__).resolve().parent.parent.parent
-STARTS_WITHIN_SECONDS = 60
+STARTS_WITHIN_SECONDS = 180
 
 
 class Demo:
@@ -32,7 +37,7 @@ class Demo:
     def manage(self, *arguments: str) -> str:
         command = [sys.executable, "manage.py", *arguments]
         return subprocess.run(
-            command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True, timeout=240
+            command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True, timeout=900
         ).stdout
 
     def code(self, login: str) -> str:
@@ -62,11 +67,14 @@ def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"The demo does not answer at {url}.")
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory, elasticsearch_url):
-    folder, port = tmp_path_factory.mktemp("demo"), free_port()
+@contextmanager
+def running(folder: Path, elasticsearch_url: str, *before: tuple[str, ...]) -> Iterator[Demo]:
+    """A demo that serves, after the commands `before`."""
+    port = free_port()
     demo = Demo(f"http://localhost:{port}", environment(folder, port, elasticsearch_url), [])
     demo.manage("demo_prepare")
+    for command in before:
+        demo.manage(*command)
     demo.accounts = json.loads((folder / "demo.json").read_text())["accounts"]
     granian = [
         str(Path(sys.executable).parent / "granian"),
@@ -86,3 +94,18 @@ def demo(tmp_path_factory, elasticsearch_url):
         finally:
             server.terminate()
             server.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory, elasticsearch_url):
+    with running(tmp_path_factory.mktemp("demo"), elasticsearch_url) as demo:
+        yield demo
+
+
+@pytest.fixture(scope="session")
+def stained_demo(tmp_path_factory, elasticsearch_url):
+    """A demo of its own whose every text is hostile."""
+    stain = ("shell", "--no-imports", "-c", "from tests.functional.staining import stain; stain()")
+    before = (stain, ("search_rebuild_public",), ("search_rebuild",))
+    with running(tmp_path_factory.mktemp("stained"), elasticsearch_url, *before) as demo:
+        yield demo

@@ -42,13 +42,13 @@ def test_the_demo_was_indexed_for_the_public_and_for_staff(dump):
     assert len([text for text in dump.values() if '"_id"' in text]) >= 7
 
 
-def test_no_index_holds_a_full_name(dump, names):
+def test_q_01_no_index_holds_a_full_name(dump, names):
     full = {name for name in names if " " in name}
     assert full
     assert [name for text in dump.values() for name in full if name in text] == []
 
 
-def test_the_staff_index_holds_no_part_of_a_name(dump, names):
+def test_q_01_the_staff_index_holds_no_part_of_a_name(dump, names):
     parts = {part for name in names for part in words(name) if len(part) > 2}
     staff = [text for index, text in dump.items() if "people" in index or "staff" in index or "person" in index]
     assert staff

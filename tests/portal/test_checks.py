@@ -1,6 +1,14 @@
 from __future__ import annotations
 
-from portal.checks import areas_are_known, case_data_stays_out_of_wagtail, drafts_stay_drafts
+import pytest
+
+from portal.checks import (
+    areas_are_known,
+    case_data_stays_out_of_wagtail,
+    drafts_stay_drafts,
+    nobody_is_mailed_about_errors,
+    the_security_contact_is_an_address,
+)
 
 
 def test_case_models_stay_out_of_wagtail():
@@ -15,3 +23,21 @@ def test_a_misspelt_area_stops_the_start(settings):
 def test_publishing_untranslated_text_stops_the_start(settings):
     settings.WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = True
     assert [error.id for error in drafts_stay_drafts()] == ["portal.E003"]
+
+
+@pytest.mark.parametrize("setting", ["ADMINS", "MANAGERS"])
+def test_p_03_mail_about_errors_stops_the_start(settings, setting):
+    setattr(settings, setting, [("Somebody", "somebody@example.org")])
+    assert [error.id for error in nobody_is_mailed_about_errors()] == ["portal.E010"]
+
+
+@pytest.mark.parametrize("contact", ["security@example.org", "https://example.org/\nContact: x", "javascript:x"])
+def test_a_contact_that_nobody_reaches_stops_the_start(settings, contact):
+    settings.ATHAR_SECURITY_CONTACT = contact
+    assert [error.id for error in the_security_contact_is_an_address()] == ["portal.E011"]
+
+
+@pytest.mark.parametrize("contact", ["", "mailto:security@example.org", "https://example.org/report"])
+def test_a_contact_may_be_an_address_or_missing(settings, contact):
+    settings.ATHAR_SECURITY_CONTACT = contact
+    assert the_security_contact_is_an_address() == []

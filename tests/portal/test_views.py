@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 LANGUAGES = ["ar", "en", "ku", "tr", "de", "fr"]
 
@@ -28,6 +31,22 @@ def test_a_missing_page_speaks_the_readers_language(client, language):
 
 def test_robots_are_kept_out_of_private_areas(client):
     assert "Disallow: /staff/" in client.get("/robots.txt").text
+
+
+def test_reporters_are_told_whom_to_write_to(client, settings):
+    settings.ATHAR_SECURITY_CONTACT = "mailto:security@example.org"
+    response = client.get("/.well-known/security.txt")
+    assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
+    fields = dict(line.split(": ", 1) for line in response.text.splitlines())
+    assert fields["Contact"] == "mailto:security@example.org"
+    assert fields["Canonical"] == "http://localhost:8000/.well-known/security.txt"
+    assert timezone.now() < datetime.fromisoformat(fields["Expires"]) < timezone.now() + timedelta(days=365)
+
+
+@pytest.mark.django_db
+def test_no_contact_is_invented(client, settings):
+    settings.ATHAR_SECURITY_CONTACT = ""
+    assert client.get("/.well-known/security.txt").status_code == 404
 
 
 @pytest.mark.django_db

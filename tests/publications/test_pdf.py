@@ -7,6 +7,7 @@ import subprocess
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -81,7 +82,7 @@ def test_same_text_gives_the_same_bytes():
     assert render(html) == render(html)
 
 
-def test_pdf_tells_no_date_and_no_machine():
+def test_p_04_pdf_tells_no_date_and_no_machine():
     pdf = PdfReader(io.BytesIO(pdf_of(make_terms())))
     assert set(pdf.metadata) <= {"/Title", "/Author", "/Producer"}
     assert b"Date>" not in pdf.trailer["/Root"]["/Metadata"].get_data()
@@ -97,10 +98,17 @@ def test_pdf_tells_no_date_and_no_machine():
         '<svg><image href="{}"/></svg>',
         '<a rel="attachment" href="{}">x</a>',
         '<object data="{}"></object>',
+        '<embed src="{}">',
+        '<svg><use href="{}#x"/></svg>',
+        '<svg><style>@import url("{}");</style><image xlink:href="{}"/></svg>',
+        '<style>@font-face {{ font-family: x; src: url("{}") }} p {{ font-family: x; list-style-image: url("{}") }}</style>',
+        '<style>p::before {{ content: url("{}") }}</style>',
+        '<p style="background: url({})">x</p>',
+        '<base href="{}/"><img src="canary" alt="x">',
     ],
 )
 @pytest.mark.parametrize("scheme", ["http", "file"])
-def test_nothing_that_a_text_names_is_fetched(hostile_server, tmp_path, html, scheme):
+def test_p_04_nothing_that_a_text_names_is_fetched(hostile_server, tmp_path, html, scheme):
     server, asked = hostile_server
     secret = tmp_path / "secret.txt"
     secret.write_text("canary")
@@ -109,11 +117,44 @@ def test_nothing_that_a_text_names_is_fetched(hostile_server, tmp_path, html, sc
     assert (asked, PdfReader(io.BytesIO(pdf)).attachments, b"EmbeddedFile" in pdf) == ([], {}, False)
 
 
+CANARY = "Zahra-Kanarya"
+HOSTILE_TITLE = (
+    f'{CANARY}</title><meta name="author" content="{CANARY}"><link rel="attachment" href="file:///etc/passwd">'
+)
+
+
+def test_p_04_a_title_stays_a_title():
+    """What an editor types becomes neither an author nor an attachment."""
+    pdf = PdfReader(
+        io.BytesIO(pdf_of(make_terms(title=HOSTILE_TITLE, introduction=HOSTILE_TITLE, version=HOSTILE_TITLE[:10])))
+    )
+    told = {key: value for key, value in pdf.metadata.items() if CANARY in value}
+    assert (told, pdf.attachments) == ({"/Title": HOSTILE_TITLE}, {})
+
+
+def test_p_04_nobody_who_worked_on_a_page_is_in_its_pdf(django_user_model):
+    page = make_terms()
+    worker = django_user_model.objects.create_user(area="cms")
+    page.owner = worker
+    page.save()
+    page.save_revision(user=worker).publish()
+    made = pdf_of(type(page).objects.get(pk=page.pk))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        streams = [bytes(part.read_bytes()) for part in pdf.objects if isinstance(part, pikepdf.Stream)]
+    assert [part for part in [made, *streams] if worker.login.encode() in part] == []
+
+
+def test_p_04_the_file_is_named_after_the_text(client):
+    make_terms(title=CANARY)
+    named = client.get("/en/terms-of-reference/pdf/")["Content-Disposition"]
+    assert named == 'inline; filename="terms-of-reference-en.pdf"'
+
+
 @pytest.mark.parametrize(
     "url",
     ["file:///etc/passwd", "http://127.0.0.1/", "data:text/css,p{}", "asset:../pdf.py", "asset:", "ftp://x/", "x"],
 )
-def test_fetcher_refuses_what_is_not_packaged(url):
+def test_p_04_fetcher_refuses_what_is_not_packaged(url):
     with pytest.raises(ValueError, match="Only packaged assets"):
         packaged_assets().fetch(url)
 

@@ -17,6 +17,11 @@ from tests.servers.processes import Server, ServerUnavailableError, launch, prog
 OLDEST = 15
 ROLE = "athar"
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "jit=off", "autovacuum=off")
+# As in production: what a test writes must not be in the server's log either.
+QUIET = (
+    "log_min_messages=log", "log_min_error_statement=panic", "log_error_verbosity=terse",
+    "log_parameter_max_length=0", "log_parameter_max_length_on_error=0",
+)  # fmt: skip
 PLACE = ("unix_socket_directories=", f"listen_addresses={LOOPBACK}", "max_connections=200", "shared_buffers=128MB")
 
 
@@ -28,7 +33,7 @@ def start(folder: Path) -> Server:
     subprocess.run(initdb, cwd=home, check=True, capture_output=True)
     (home / "data" / "pg_hba.conf").write_text(f"host all all {LOOPBACK}/32 trust\n")
     port = free_port()
-    settings = [part for setting in (*FAST, *PLACE) for part in ("-c", setting)]
+    settings = [part for setting in (*FAST, *QUIET, *PLACE) for part in ("-c", setting)]
     command = [*as_owner(), binary("postgres"), "-D", str(home / "data"), "-p", str(port), *settings]
     admin = f"postgresql://postgres@{LOOPBACK}:{port}/postgres"
     server = launch(

@@ -135,3 +135,18 @@ def test_a_question_without_names_finds_nothing(filled):
 
 def test_an_engine_in_place_is_available(filled):
     assert filled.is_available()
+
+
+def test_q_03_records_outside_the_scopes_weigh_nothing(filled):
+    filled.refresh()
+    before = filled.candidates(KEY.query(parse("Karim Khoury")), scopes=TEAM)
+    filled.replace(document(f"x{number}", "Karim Zubayda Khoury", "team:2") for number in range(3))
+    filled.refresh()
+    assert filled.candidates(KEY.query(parse("Karim Khoury")), scopes=TEAM) == before
+
+
+def test_q_03_a_name_that_only_others_have_looks_like_one_that_nobody_has(filled):
+    filled.replace([document("x1", "Zubayda Hallaq", "team:2")])
+    filled.refresh()
+    others, nobodys = (filled.candidates(KEY.query(parse(name)), scopes=TEAM) for name in ("Zubayda", "Qhwxvtur"))
+    assert others == nobodys

@@ -46,7 +46,7 @@ def bytes_on_disk(client, index):
     return b"".join(file.read_bytes() for file in files)
 
 
-def test_what_is_sent_names_nobody():
+def test_q_01_what_is_sent_names_nobody():
     sent = json.dumps(
         [_action("index", each) for each in (document("p1", "Karim Haddad"), document("p2", "كريم حداد"))]
     )
@@ -54,7 +54,7 @@ def test_what_is_sent_names_nobody():
 
 
 @pytest.mark.elasticsearch
-def test_the_disk_of_the_server_names_nobody(elasticsearch, elasticsearch_url):
+def test_q_01_the_disk_of_the_server_names_nobody(elasticsearch, elasticsearch_url):
     elasticsearch.rebuild([document("opaque_one", "Karim Haddad"), document("opaque_two", "كريم حداد")], lambda _: None)
     with Elasticsearch(elasticsearch_url) as client:
         stored = bytes_on_disk(client, elasticsearch.alias)
@@ -69,7 +69,7 @@ def test_a_name_on_the_disk_would_be_seen(elasticsearch, elasticsearch_url):
 
 
 @pytest.mark.elasticsearch
-def test_the_server_keeps_no_source(elasticsearch, elasticsearch_url):
+def test_q_01_the_server_keeps_no_source(elasticsearch, elasticsearch_url):
     elasticsearch.rebuild([document("p1", "Karim Haddad")], lambda _: None)
     with Elasticsearch(elasticsearch_url) as client:
         assert ["_source" in hit for hit in scan(client, index=elasticsearch.alias)] == [False]
