@@ -217,3 +217,6 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
 }
+
+# Broken glass: for how many hours a second person's approval opens a case that is not the reader's own.
+ATHAR_BREAK_GLASS_HOURS = 8
