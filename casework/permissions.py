@@ -28,6 +28,8 @@ class Permission(Enum):
 
     BREAK_GLASS_ASK = "break_glass:ask"
     """Ask to open a case that is not one's own."""
+    BREAK_GLASS_ANSWER = "break_glass:answer"
+    """Read the requests that wait for a second person."""
     BREAK_GLASS_APPROVE = "break_glass:approve"
     """Open a case for whoever asked, for some hours."""
     BREAK_GLASS_END = "break_glass:end"
@@ -128,6 +130,7 @@ def supervises_recusal(actor: Actor, obj: object) -> bool:
 
 PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
     Permission.BREAK_GLASS_ASK: [[may("W", Subject.GLASS)]],
+    Permission.BREAK_GLASS_ANSWER: [[may("A", Subject.GLASS)]],
     Permission.BREAK_GLASS_APPROVE: [[may("A", Subject.GLASS), sees_glass]],
     Permission.BREAK_GLASS_END: [[may("A", Subject.GLASS), sees_glass], [is_reader]],
     Permission.CASE_READ: [[sees_case]],

@@ -7,6 +7,16 @@ from __future__ import annotations
 
 NEEDS_FRESH_FACTOR: dict[str, str] = {
     # name of the address: what the act could do in a stranger's hands
+    "casework:break_glass_approve": "opens a case to somebody",
+    "casework:break_glass_ask": "opens a case to the asker once approved",
+    "casework:case_assign": "opens a case to somebody",
+    "casework:case_seal": "hides a case from its supervisor",
+    "casework:case_unassign": "takes a case from who answers for it",
+    "casework:case_unseal": "opens a case to its supervisor",
+    "casework:recusal_end": "opens a case to somebody who was kept away",
+    "casework:role_approve": "gives rights",
+    "casework:role_ask": "gives rights once approved",
+    "casework:role_end": "takes rights from a colleague",
 }
 
 ORDINARY: dict[str, str] = {
@@ -21,5 +31,8 @@ ORDINARY: dict[str, str] = {
     "accounts:renew_recovery_codes": "asks for a code itself",
     "accounts:replace_device": "asks for a code itself",
     "accounts:confirm_device": "asks for a code itself",
+    "casework:break_glass_end": "closes a case: this must never wait",
+    "casework:case_recuse": "keeps somebody away from a case: this must never wait",
+    "casework:recusal_declare": "keeps oneself away from a case: this must never wait",
     "casework:person_search": "reads, under its own audit event",
 }
