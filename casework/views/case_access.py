@@ -142,6 +142,7 @@ def recuse(request: HttpRequest, case: Case) -> Form:
 def end_recusal(request: HttpRequest, case: Case, recusal_id: str) -> Form:
     recusals = Recusal.objects.visible_to(request.user).filter(case=case).select_related("case")
     recusal = get_object_or_404(recusals, pk=recusal_id)
+    require(request.user, Permission.RECUSAL_END, recusal)
     form = ReasonForm(request.POST)
     if form.is_valid():
         recusal_end(actor=request.user, recusal=recusal, reason=form.cleaned_data["reason"])
