@@ -131,7 +131,7 @@ def test_z_08_each_step_leaves_one_event_and_each_look_too(reader, case, referen
         EventTag.STAFF_BREAK_GLASS_APPROVED,
         EventTag.STAFF_BREAK_GLASS_ASKED,
     ]
-    assert list(AuditEvent.objects.values_list("tag", flat=True)) == tags
+    assert list(AuditEvent.objects.filter(tag__startswith="staff:").values_list("tag", flat=True)) == tags
 
 
 def test_z_08_those_who_answer_for_the_case_are_told(reader, case, lead, reference, guardian):

@@ -41,8 +41,8 @@ NO_PAGE = {"Registration.passed_on_to"}
 
 AS_READER = {
     "officer": {Reader.OFFICER},
-    "supervisor": {Reader.SUPERVISOR},
-    "assigned_supervisor": {Reader.SUPERVISOR, Reader.OFFICER},
+    "supervisor": {Reader.SUPERVISOR, Reader.ANSWERING},
+    "assigned_supervisor": {Reader.SUPERVISOR, Reader.OFFICER, Reader.ANSWERING},
     "analyst": {Reader.ANALYST},
     "support_officer": {Reader.SUPPORT_OFFICER},
     "advocate": {Reader.ADVOCATE},
@@ -64,7 +64,6 @@ def case():
     family = make_account("family")
     text = {name.split(".")[1]: value for name, value in CANARIES.items() if name.startswith("Registration.")}
     registration = make_registration(case=case, relative=family.user, **text)
-    registration.relatives.update(name="")
     relative = registration.relatives.get()
     relative.name = CANARIES["Relative.name"]
     relative.save()
