@@ -18,6 +18,7 @@ from portal.access import STAFF
 from tests.access.routes import all_routes
 from tests.factories.accounts import make_account, make_user, sign_in
 from tests.factories.casework import (
+    make_assignment,
     make_glass,
     make_grant,
     make_named_case,
@@ -68,9 +69,10 @@ def test_z_06_a_superuser_may_nothing(superuser, case, permission):
     assert not allows(superuser.user, permission, case)
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role != Role.SUPERVISOR])
+@pytest.mark.parametrize("role", Role)
 def test_z_06_a_role_of_casework_counts_for_no_publishing_account(superuser, case, role):
     make_grant(superuser.user, role, case.team)
+    make_assignment(case, superuser.user)
     make_glass(case, superuser.user)
     assert not Case.objects.visible_to(superuser.user).exists()
 
