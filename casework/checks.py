@@ -202,4 +202,4 @@ def loud_settings(found: Mapping[str, str]) -> list[CheckMessage]:
         for library in LOUD_LIBRARIES
         if any(library in value for name, value in found.items() if name.endswith("_preload_libraries"))
     ]
-    return [Error(f"PostgreSQL would log what people wrote: {problem}.", id="casework.E003") for problem in wrong]
+    return [Error(f"PostgreSQL would log what people wrote: {problem}.", id="casework.E007") for problem in wrong]

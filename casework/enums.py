@@ -68,6 +68,10 @@ class Role(models.TextChoices):
 
     OFFICER = "officer", _("Case officer")
     SUPERVISOR = "supervisor", _("Supervisor")
+    ANALYST = "analyst", _("Search analyst")
+    SUPPORT_OFFICER = "support_officer", _("Psychosocial or legal officer")
+    ADVOCATE = "advocate", _("Victims' advocate")
+    HEAD = "head", _("Head")
     PROTECTION_OFFICER = "protection_officer", _("Data-protection officer")
     AUDITOR = "auditor", _("Auditor")
 

@@ -13,6 +13,7 @@ from search.names import Names
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from casework.field_policy import Sight
     from casework.models import Person
 
 SPOKEN_ORDER = (NameRole.GIVEN, NameRole.FATHER, NameRole.GRANDFATHER, NameRole.FAMILY)
@@ -58,8 +59,10 @@ def spoken(names: Names) -> str:
     return names.full or " ".join(part for role in SPOKEN_ORDER if (part := getattr(names, role))) or names.kunya
 
 
-def display_names(person: Person) -> dict[str, str]:
-    """The fullest spoken form in each script, by script code; empty when nothing can be read."""
+def display_names(person: Person, sight: Sight) -> dict[str, str]:
+    """The fullest spoken form in each script, by script code; empty when nothing can be read or may be shown."""
+    if not sight.may("PersonName.text"):
+        return {}
     best: dict[str, str] = {}
     opened = readable_names(person.names.all())
     for script in Script.values:

@@ -1,6 +1,7 @@
-"""Who may do what, on one screen: a permission passes if every predicate of any of its lines holds.
+"""Which act asks for what: a permission passes if every predicate of any of its lines holds.
 
-What is not in the table is refused. Nothing here asks for `is_superuser` or a Wagtail group.
+Roles get their letters in `casework.roles`; here they meet the row that is acted on. What is not in the table is refused. Nothing here
+asks for `is_superuser` or a Wagtail group.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from casework.enums import Role
 from casework.exceptions import NotAllowed
-from casework.models import Case, Document, DocumentState, Registration, RoleGrant, Team
-from casework.rights import rights_of
+from casework.models import BreakGlass, Case, Document, DocumentState, Recusal, Registration, RoleGrant, Team
+from casework.rights import FAMILY_AREA, in_area, rights_of
+from casework.roles import Subject, roles_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +26,14 @@ if TYPE_CHECKING:
 class Permission(Enum):
     """The acts that ask first. The value is `subject:action`."""
 
+    BREAK_GLASS_ASK = "break_glass:ask"
+    """Ask to open a case that is not one's own."""
+    BREAK_GLASS_ANSWER = "break_glass:answer"
+    """Read the requests that wait for a second person."""
+    BREAK_GLASS_APPROVE = "break_glass:approve"
+    """Open a case for whoever asked, for some hours."""
+    BREAK_GLASS_END = "break_glass:end"
+    """Refuse such a request, or close the case again before its time."""
     CASE_READ = "case:read"
     """Open the page of one case."""
     CASE_ADVANCE = "case:advance"
@@ -34,10 +44,18 @@ class Permission(Enum):
     """Add a document to a registration: its relative, or whoever works on its case."""
     DOCUMENT_OPEN = "document:open"
     """Fetch a document that was found clean."""
+    CASE_SEAL = "case:seal"
+    """Hide a case from all but those assigned to it, or show it to its team's supervisor again."""
     NAME_ADD = "name:add"
     """Add a form of the missing person's name."""
     PEOPLE_SEARCH = "people:search"
     """Search the persons of the cases that one sees."""
+    RECUSAL_DECLARE = "recusal:declare"
+    """Say that a case is one's own or a relative's."""
+    RECUSAL_DECLARE_FOR = "recusal:declare_for"
+    """Say so of a colleague."""
+    RECUSAL_END = "recusal:end"
+    """Let a colleague see the case again."""
     REGISTRATION_OPEN = "registration:open"
     """Take a registration in a team, from an interview or on paper."""
     REGISTRATION_READ = "registration:read"
@@ -50,40 +68,43 @@ class Permission(Enum):
     """Ask that a case, or a registration of it, be erased, or drop such a request."""
     ERASURE_APPROVE = "erasure:approve"
     """Approve an erasure that another person asked for."""
+    ROLE_LIST = "role:list"
+    """Read who has which role."""
     LOG_READ = "log:read"
     """Read the log of all events."""
     READING_RELEASE = "reading:release"
     """Let a person read on whose reading was paused."""
 
 
-# Staff
+# Roles
 
 
-def is_officer(actor: Actor, _obj: object) -> bool:
-    return Role.OFFICER in rights_of(actor).roles
+def may(access: str, subject: Subject) -> Predicate:
+    """One of the actor's roles has this letter in the table."""
+    roles = roles_with(access, subject)
+
+    def has_letter(actor: Actor, _obj: object) -> bool:
+        return bool(rights_of(actor).roles & roles)
+
+    return has_letter
 
 
-def is_supervisor(actor: Actor, _obj: object) -> bool:
-    return bool(rights_of(actor).teams)
+# Teams
 
 
-def supervises_team(actor: Actor, obj: object) -> bool:
-    """Of a case or a team: the actor is its team's supervisor."""
-    team_id = obj.team_id if isinstance(obj, Case) else getattr(obj, "pk", None)
-    return isinstance(obj, Case | Team) and team_id in rights_of(actor).teams
+def supervises(actor: Actor, obj: object) -> bool:
+    """Of a case or a role: the actor is its team's supervisor."""
+    return isinstance(obj, Case | RoleGrant) and obj.team_id in rights_of(actor).teams
 
 
-def works_in_team(actor: Actor, obj: object) -> bool:
-    """The actor is an officer or the supervisor of that team."""
-    return isinstance(obj, Team) and obj.pk in rights_of(actor).member_of
+def takes_in_for(actor: Actor, obj: object) -> bool:
+    """The actor may write registrations as a member of that very team."""
+    writers = roles_with("W", Subject.REGISTRATION)
+    return isinstance(obj, Team) and obj.pk in rights_of(actor).teams_as(writers)
 
 
-def supervises_grant(actor: Actor, obj: object) -> bool:
-    """The role is in a team that the actor supervises."""
-    return isinstance(obj, RoleGrant) and obj.team_id in rights_of(actor).teams
-
-
-def is_protection_officer(actor: Actor, obj: object) -> bool:
+def grants_everywhere(actor: Actor, obj: object) -> bool:
+    """Protection officers grant in every team."""
     return isinstance(obj, RoleGrant) and Role.PROTECTION_OFFICER in rights_of(actor).roles
 
 
@@ -92,8 +113,8 @@ def holds_protection_office(actor: Actor, obj: object) -> bool:
     return isinstance(obj, Case) and Role.PROTECTION_OFFICER in rights_of(actor).roles
 
 
-def reads_log(actor: Actor, _obj: object) -> bool:
-    return rights_of(actor).reads_log
+def is_relative(actor: Actor, _obj: object) -> bool:
+    return in_area(actor, FAMILY_AREA)
 
 
 def protects_others(actor: Actor, obj: object) -> bool:
@@ -101,11 +122,16 @@ def protects_others(actor: Actor, obj: object) -> bool:
     return Role.PROTECTION_OFFICER in rights_of(actor).roles and obj != actor
 
 
-# Rows: each predicate is membership in `visible_to`, so that the two cannot drift apart.
+# Rows: each predicate is membership in a queryset of the actor, so that the two cannot drift apart.
 
 
 def sees_case(actor: Actor, obj: object) -> bool:
     return isinstance(obj, Case) and Case.objects.visible_to(actor).filter(pk=obj.pk).exists()
+
+
+def answers_for(actor: Actor, obj: object) -> bool:
+    """Of a case: the actor sees it, and not by broken glass alone."""
+    return isinstance(obj, Case) and Case.objects.answered_for_by(actor).filter(pk=obj.pk).exists()
 
 
 def sees_registration(actor: Actor, obj: object) -> bool:
@@ -118,21 +144,47 @@ def sees_clean_document(actor: Actor, obj: object) -> bool:
     return isinstance(obj, Document) and clean.filter(pk=obj.pk).exists()
 
 
+def sees_glass(actor: Actor, obj: object) -> bool:
+    return isinstance(obj, BreakGlass) and BreakGlass.objects.visible_to(actor).filter(pk=obj.pk).exists()
+
+
+def is_reader(actor: Actor, obj: object) -> bool:
+    return isinstance(obj, BreakGlass) and sees_glass(actor, obj) and obj.reader_id == getattr(actor, "pk", None)
+
+
+def supervises_recusal(actor: Actor, obj: object) -> bool:
+    """Somebody else's recusal, from a case of a team that the actor supervises and sees."""
+    sees = isinstance(obj, Recusal) and Recusal.objects.visible_to(actor).filter(pk=obj.pk).exists()
+    return sees and obj.account_id != getattr(actor, "pk", None) and supervises(actor, obj.case)  # type: ignore[attr-defined]
+
+
 PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
+    Permission.BREAK_GLASS_ASK: [[may("W", Subject.GLASS)]],
+    Permission.BREAK_GLASS_ANSWER: [[may("A", Subject.GLASS)]],
+    Permission.BREAK_GLASS_APPROVE: [[may("A", Subject.GLASS), sees_glass]],
+    Permission.BREAK_GLASS_END: [[may("A", Subject.GLASS), sees_glass], [is_reader]],
     Permission.CASE_READ: [[sees_case]],
-    Permission.CASE_ADVANCE: [[is_officer, sees_case], [supervises_team]],
-    Permission.CASE_ASSIGN: [[supervises_team]],
-    Permission.DOCUMENT_ADD: [[sees_registration]],
-    Permission.DOCUMENT_OPEN: [[sees_clean_document]],
-    Permission.NAME_ADD: [[is_officer, sees_case], [supervises_team]],
-    Permission.PEOPLE_SEARCH: [[is_officer], [is_supervisor]],
-    Permission.REGISTRATION_OPEN: [[works_in_team]],
-    Permission.REGISTRATION_READ: [[sees_registration]],
-    Permission.RELATIVE_LINK: [[is_officer, sees_case], [supervises_team]],
-    Permission.ROLE_GRANT: [[supervises_grant], [is_protection_officer]],
-    Permission.ERASURE_ASK: [[supervises_team], [holds_protection_office]],
+    Permission.CASE_ADVANCE: [[may("W", Subject.CASE), answers_for]],
+    Permission.CASE_ASSIGN: [[may("W", Subject.ASSIGN), supervises, answers_for]],
+    Permission.CASE_SEAL: [[may("W", Subject.SEAL), answers_for]],
+    Permission.DOCUMENT_ADD: [[may("W", Subject.REGISTRATION), sees_registration], [is_relative, sees_registration]],
+    Permission.DOCUMENT_OPEN: [
+        [may("R", Subject.REGISTRATION), sees_clean_document],
+        [is_relative, sees_clean_document],
+    ],
     Permission.ERASURE_APPROVE: [[holds_protection_office]],
-    Permission.LOG_READ: [[reads_log]],
+    Permission.ERASURE_ASK: [[supervises, answers_for], [holds_protection_office]],
+    Permission.NAME_ADD: [[may("W", Subject.PERSON), answers_for]],
+    Permission.PEOPLE_SEARCH: [[may("R", Subject.SEARCH)]],
+    Permission.RECUSAL_DECLARE: [[may("W", Subject.RECUSE)]],
+    Permission.RECUSAL_DECLARE_FOR: [[may("W", Subject.RECUSE), supervises, answers_for]],
+    Permission.RECUSAL_END: [[may("W", Subject.RECUSE), supervises_recusal]],
+    Permission.REGISTRATION_OPEN: [[takes_in_for]],
+    Permission.REGISTRATION_READ: [[sees_registration]],
+    Permission.RELATIVE_LINK: [[may("W", Subject.REGISTRATION), answers_for]],
+    Permission.ROLE_GRANT: [[may("W", Subject.ROLE), supervises], [may("W", Subject.ROLE), grants_everywhere]],
+    Permission.ROLE_LIST: [[may("W", Subject.ROLE)]],
+    Permission.LOG_READ: [[may("R", Subject.LOG)]],
     Permission.READING_RELEASE: [[protects_others]],
 }
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.utils import timezone
 
-from casework.rights import FAMILY_AREA, Rights, in_area, rights_of
+from casework.enums import Role
+from casework.rights import FAMILY_AREA, STAFF_AREA, Rights, in_area, rights_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,21 +48,43 @@ class HeldName(NamedTuple):
     destroyed_at: dt.datetime | None
 
 
-def _cases_q(actor: Actor, rights: Rights, path: str) -> Q | None:
-    """Which rows belong to a case of the actor; `path` leads from the row to the case. None means no row."""
-    q = Q()
+def _cases_q(actor: Actor, rights: Rights, path: str = "", *, glass: bool = True, team: bool = True) -> Q | None:
+    """Which rows belong to a case of the actor; `path` leads from the row to the case. None means no row.
+
+    Seen is what is not recused and either assigned, or in a supervised team and not sealed, or (with `glass`) broken open. The same rule
+    stands in the row policies of the database. Without `team` a supervisor's sight of the team is left out.
+    """
+    opened = []
     if rights.works_on_cases:
-        open_assignments = apps.get_model("casework", "Assignment").objects.filter(officer_id=actor.pk, until=None)  # type: ignore[union-attr]
-        q |= Q(**{f"{path}pk__in": open_assignments.values("case_id")})
-    if rights.teams:
-        q |= Q(**{f"{path}team_id__in": sorted(rights.teams)})
-    return q or None
+        opened.append(apps.get_model("casework", "Assignment").objects.filter(officer_id=actor.pk, until=None))  # type: ignore[union-attr]
+    if glass and in_area(actor, STAFF_AREA):
+        in_force = apps.get_model("casework", "BreakGlass").objects.in_force(timezone.now())
+        opened.append(in_force.filter(reader_id=actor.pk))  # type: ignore[union-attr]
+    if not opened:
+        return None
+    # One set of ids and no OR, so that the database goes from an officer's few cases to the rows.
+    case_ids = [rows.order_by().values("case_id") for rows in opened]
+    q = Q(**{f"{path}pk__in": case_ids[0].union(*case_ids[1:]) if case_ids[1:] else case_ids[0]})
+    if team and rights.teams:
+        q |= Q(**{f"{path}team_id__in": sorted(rights.teams), f"{path}sealed_at": None})
+    recused = apps.get_model("casework", "Recusal").objects.open().filter(account_id=actor.pk)  # type: ignore[union-attr]
+    return q & ~Q(**{f"{path}pk__in": recused.values("case_id")})
 
 
 class CaseQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """Officers: cases assigned to them. Supervisors: their teams' cases. Families and all others: none."""
-        q = _cases_q(actor, rights_of(actor), "")
+        """Assigned cases, for supervisors also their teams' that are not sealed, and those broken open; never a recused one."""
+        q = _cases_q(actor, rights_of(actor))
+        return self.none() if q is None else self.filter(q)
+
+    def singly_visible_to(self, actor: Actor) -> Self:
+        """The visible ones that the actor was given one by one."""
+        q = _cases_q(actor, rights_of(actor), team=False)
+        return self.none() if q is None else self.filter(q)
+
+    def answered_for_by(self, actor: Actor) -> Self:
+        """Those on which the actor may act: the visible ones without those that are only broken open."""
+        q = _cases_q(actor, rights_of(actor), glass=False)
         return self.none() if q is None else self.filter(q)
 
     def for_names(self) -> Self:
@@ -113,6 +137,13 @@ class RegistrationQuerySet(models.QuerySet[Any]):
 
 
 class RoleGrantQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Protection officers: all. Supervisors: those in their teams. Others: none."""
+        rights = rights_of(actor)
+        if Role.PROTECTION_OFFICER in rights.roles:
+            return self.all()
+        return self.filter(team_id__in=sorted(rights.teams))
+
     def in_force(self, at: dt.datetime) -> Self:
         """Grants that were approved, have begun and not ended at that moment."""
         return self.filter(Q(until=None) | Q(until__gt=at), since__lte=at, approved_by__isnull=False)
@@ -139,13 +170,44 @@ class NoticeQuerySet(models.QuerySet[Any]):
         return self.waiting().filter(free, due__lte=at).order_by("due", "pk")
 
 
+class BreakGlassQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Protection officers: all. Readers: their own once approved, so that a waiting one tells nothing about a case. Case staff: their cases'."""
+        rights = rights_of(actor)
+        recused = apps.get_model("casework", "Recusal").objects.open()
+        if rights.roles & {Role.PROTECTION_OFFICER}:
+            return self.exclude(case_id__in=recused.filter(account_id=actor.pk).values("case_id"))  # type: ignore[union-attr]
+        q = _cases_q(actor, rights, "case__", glass=False)
+        if q is None:
+            return self.none()
+        return self.filter(q | Q(reader_id=actor.pk, approved_by__isnull=False))  # type: ignore[union-attr]
+
+    def in_force(self, at: dt.datetime) -> Self:
+        """Approved, begun and not over at that moment."""
+        return self.filter(approved_by__isnull=False, since__lte=at, until__gt=at)
+
+    def waiting(self) -> Self:
+        """Asked for, neither approved nor refused."""
+        return self.filter(approved_by=None, until=None)
+
+
+class RecusalQuerySet(models.QuerySet[Any]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Those of the cases that the actor answers for."""
+        q = _cases_q(actor, rights_of(actor), "case__", glass=False)
+        return self.none() if q is None else self.filter(q)
+
+    def open(self) -> Self:
+        return self.filter(until=None)
+
+
 class AuditEventQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
         """Auditors and the data-protection officer: all. Case staff: events of the cases and registrations that they see."""
         rights = rights_of(actor)
         if rights.reads_log:
             return self.all()
-        q = _cases_q(actor, rights, "")
+        q = _cases_q(actor, rights)
         if q is None:
             return self.none()
         cases = apps.get_model("casework", "Case").objects.filter(q)

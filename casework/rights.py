@@ -13,7 +13,7 @@ from django.utils import timezone
 from casework.enums import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from django.contrib.auth.models import AnonymousUser, _User
 
@@ -22,19 +22,35 @@ if TYPE_CHECKING:
 
 STAFF_AREA = "staff"
 FAMILY_AREA = "family"
-CASE_ROLES = frozenset({Role.OFFICER, Role.SUPERVISOR})
-LOG_READERS = frozenset({Role.AUDITOR, Role.PROTECTION_OFFICER})
+# With one of these an open assignment counts; each belongs to a team.
+CASE_ROLES = frozenset({Role.OFFICER, Role.SUPERVISOR, Role.ANALYST, Role.SUPPORT_OFFICER, Role.ADVOCATE})
+LOG_READERS = frozenset({Role.AUDITOR, Role.PROTECTION_OFFICER, Role.HEAD})
 
 
 @dataclass(frozen=True)
 class Rights:
     """Empty by default: an unknown actor has none."""
 
-    roles: frozenset[str] = frozenset()
-    teams: frozenset[str] = frozenset()
-    """Teams that the actor supervises."""
-    member_of: frozenset[str] = frozenset()
-    """Teams in which the actor works on cases."""
+    grants: frozenset[tuple[str, str | None]] = frozenset()
+    """Role and team, where the role belongs to one."""
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(role for role, _team in self.grants)
+
+    @property
+    def teams(self) -> frozenset[str]:
+        """Teams that the actor supervises."""
+        return self.teams_as({Role.SUPERVISOR})
+
+    @property
+    def member_of(self) -> frozenset[str]:
+        """Teams in which the actor works on cases."""
+        return self.teams_as(CASE_ROLES)
+
+    def teams_as(self, roles: Collection[str]) -> frozenset[str]:
+        """Teams in which the actor holds one of these roles."""
+        return frozenset(team for role, team in self.grants if role in roles and team)
 
     @property
     def works_on_cases(self) -> bool:
@@ -69,12 +85,7 @@ def rights_of(actor: Actor) -> Rights:
 
 def _read(actor: Actor) -> Rights:
     grants = apps.get_model("casework", "RoleGrant").objects.in_force(timezone.now()).filter(user_id=actor.pk)  # type: ignore[union-attr]
-    held = list(grants.values_list("role", "team_id"))
-    return Rights(
-        roles=frozenset(role for role, _team in held),
-        teams=frozenset(team for role, team in held if role == Role.SUPERVISOR and team),
-        member_of=frozenset(team for role, team in held if role in CASE_ROLES and team),
-    )
+    return Rights(frozenset(grants.values_list("role", "team_id")))
 
 
 def in_area(actor: Actor, area: str) -> bool:

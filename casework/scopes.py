@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casework.models import Assignment
+from casework.models import Case
 from casework.rights import rights_of
 
 if TYPE_CHECKING:
-    from casework.models import Case
     from casework.rights import Actor
 
 
@@ -16,12 +15,10 @@ def scopes_of(actor: Actor) -> set[str]:
     """Scopes that the actor may read now. Empty for everyone who works on no case: an empty set finds nothing."""
     rights = rights_of(actor)
     scopes = {f"team:{team}" for team in rights.teams}
-    if rights.works_on_cases:
-        assigned = Assignment.objects.filter(officer_id=actor.pk, until=None)  # type: ignore[union-attr]
-        scopes |= {f"case:{case_id}" for case_id in assigned.values_list("case_id", flat=True)}
-    return scopes
+    singly = Case.objects.singly_visible_to(actor).order_by().values_list("pk", flat=True)
+    return scopes | {f"case:{case_id}" for case_id in singly}
 
 
 def scopes_of_case(case: Case) -> set[str]:
-    """Scopes that a case's record carries in the index."""
-    return {f"case:{case.pk}", f"team:{case.team_id}"}
+    """Scopes that a case's record carries in the index: a sealed one is not found through its team."""
+    return {f"case:{case.pk}"} | (set() if case.sealed_at else {f"team:{case.team_id}"})

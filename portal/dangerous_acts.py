@@ -11,6 +11,16 @@ NEEDS_FRESH_FACTOR: dict[str, str] = {
     "casework:reading_release": "lets a reader who read too much read on",
     "accounts:notices": "sends word of every change to somebody else",
     "accounts:silence_notices": "hides what is done to the account",
+    "casework:break_glass_approve": "opens a case to somebody",
+    "casework:break_glass_ask": "opens a case to the asker once approved",
+    "casework:case_assign": "opens a case to somebody",
+    "casework:case_seal": "hides a case from its supervisor",
+    "casework:case_unassign": "takes a case from who answers for it",
+    "casework:case_unseal": "opens a case to its supervisor",
+    "casework:recusal_end": "opens a case to somebody who was kept away",
+    "casework:role_approve": "gives rights",
+    "casework:role_ask": "gives rights once approved",
+    "casework:role_end": "takes rights from a colleague",
 }
 
 ORDINARY: dict[str, str] = {
@@ -33,5 +43,8 @@ ORDINARY: dict[str, str] = {
     "casework:registration_documents": "adds a file, which stays closed until it was checked",
     "family:documents": "adds a file, which stays closed until it was checked",
     "family:document_fetch": "reads what the same account sent, under its own audit event",
+    "casework:break_glass_end": "closes a case: this must never wait",
+    "casework:case_recuse": "keeps somebody away from a case: this must never wait",
+    "casework:recusal_declare": "keeps oneself away from a case: this must never wait",
     "casework:person_search": "reads, under its own audit event",
 }

@@ -20,7 +20,7 @@ from tests.database.roles import become_web, become_worker, hand_over
 from tests.servers import run
 from tests.servers.processes import ServerUnavailableError
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.access.size"]
 
 hypothesis_settings.register_profile("default", max_examples=50, deadline=None, print_blob=True)
 hypothesis_settings.register_profile("deep", max_examples=1000, deadline=None, print_blob=True)

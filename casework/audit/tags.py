@@ -69,6 +69,7 @@ class EventTag(StrEnum):
     STAFF_BREAK_GLASS_APPROVED = "staff:break_glass:approved"
     STAFF_BREAK_GLASS_ASKED = "staff:break_glass:asked"
     STAFF_BREAK_GLASS_ENDED = "staff:break_glass:ended"
+    STAFF_BREAK_GLASS_REFUSED = "staff:break_glass:refused"
     STAFF_CASE_SEALED = "staff:case:sealed"
     STAFF_CASE_UNSEALED = "staff:case:unsealed"
     STAFF_READING_BLOCKED = "staff:reading:blocked"
@@ -94,6 +95,12 @@ CHANGE_TITLES = {
     EventTag.STAFF_CASE_ADVANCED: _("The case moved on"),
     EventTag.STAFF_CASE_ASSIGNED: _("An officer was assigned"),
     EventTag.STAFF_CASE_UNASSIGNED: _("An assignment ended"),
+    EventTag.STAFF_BREAK_GLASS_APPROVED: _("The case was opened to another reader for some hours"),
+    EventTag.STAFF_BREAK_GLASS_ENDED: _("Another reader's sight of the case ended"),
+    EventTag.STAFF_CASE_SEALED: _("The case was sealed"),
+    EventTag.STAFF_CASE_UNSEALED: _("The case was shown to its team again"),
+    EventTag.STAFF_RECUSAL_DECLARED: _("A colleague was kept away from the case"),
+    EventTag.STAFF_RECUSAL_ENDED: _("A colleague may see the case again"),
     EventTag.STAFF_NAME_ADDED: _("A name was added"),
     EventTag.STAFF_REGISTRATION_ADVANCED: _("A registration moved on"),
     EventTag.STAFF_REGISTRATION_OPENED: _("A registration was opened"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.models.audit_event import AuditEvent
 from casework.models.audit_seal import AuditPending, AuditSeal
+from casework.models.break_glass import BreakGlass
 from casework.models.case import Assignment, Case
 from casework.models.contact_plan import ContactPlan
 from casework.models.data_key import DataKey, KeyKind
@@ -11,6 +12,7 @@ from casework.models.document import Document, DocumentKind, DocumentState, File
 from casework.models.erasure import ErasedKey, ErasureReason, ErasureRequest
 from casework.models.notice import Notice, NoticeChannel, NoticeKind
 from casework.models.person import Person, PersonName
+from casework.models.recusal import Recusal
 from casework.models.registration import Registration
 from casework.models.relative import Relative
 from casework.models.team import RoleGrant, Team
@@ -20,6 +22,7 @@ __all__ = [
     "AuditEvent",
     "AuditPending",
     "AuditSeal",
+    "BreakGlass",
     "Case",
     "ContactPlan",
     "DataKey",
@@ -36,6 +39,7 @@ __all__ = [
     "NoticeKind",
     "Person",
     "PersonName",
+    "Recusal",
     "Refusal",
     "Registration",
     "Relative",

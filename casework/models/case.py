@@ -14,7 +14,10 @@ from casework.querysets import CaseQuerySet
 
 
 class Case(models.Model):
-    """The search for one person. Holds nothing that names anyone."""
+    """The search for one person. Holds nothing that names anyone.
+
+    A sealed case exists for those alone who are assigned to it: its team's supervisor does not see it.
+    """
 
     id = OpaqueIdField()
     state = models.CharField(max_length=24, choices=CaseState.choices, default=CaseState.UNTRIAGED)
@@ -24,6 +27,7 @@ class Case(models.Model):
     line_of_inquiry = models.CharField(max_length=24, choices=LineOfInquiry.choices, blank=True)
     governorate = models.CharField(max_length=4, choices=Governorate.choices, blank=True)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
+    sealed_at = models.DateTimeField(null=True, blank=True, editable=False)
     invented = models.BooleanField(default=False, editable=False)
 
     objects = CaseQuerySet.as_manager()

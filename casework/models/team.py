@@ -26,10 +26,18 @@ class Team(models.Model):
         return self.name
 
 
+FIRST_GRANTS = (
+    Q(bootstrap__isnull=False, bootstrap__in=[1, 2], role=Role.PROTECTION_OFFICER, team=None)
+    & Q(asked_by=F("approved_by"), approved_by__isnull=False)
+    & ~Q(user=F("asked_by"))
+)
+
+
 class RoleGrant(models.Model):
     """One role of one person, asked for by a second and approved by a third. Rights to cases come from here and from nowhere else.
 
-    It counts from `since`, which the approval sets; until then it is a request.
+    It counts from `since`, which the approval sets; until then it is a request. The first two grants of a deployment carry a number in
+    `bootstrap`: each of those two people is vouched for by the other alone, and the numbers are used up for ever.
     """
 
     id = OpaqueIdField()
@@ -43,13 +51,20 @@ class RoleGrant(models.Model):
     )
     since = models.DateTimeField(null=True, blank=True)
     until = models.DateTimeField(null=True, blank=True)
+    bootstrap = models.PositiveSmallIntegerField(null=True, unique=True, editable=False)
 
     objects = RoleGrantQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=~Q(asked_by=F("approved_by")) & ~Q(user=F("asked_by")) & ~Q(user=F("approved_by")),
+                condition=(
+                    ~Q(asked_by=F("approved_by"))
+                    & ~Q(user=F("asked_by"))
+                    & ~Q(user=F("approved_by"))
+                    & Q(bootstrap=None)
+                )
+                | FIRST_GRANTS,
                 name="roles_need_two_other_people",
             ),
             models.CheckConstraint(

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from casework.audit import EventTag, record
 from casework.exceptions import WrongStep
-from casework.models import Assignment
+from casework.models import Assignment, Recusal
 from casework.permissions import Permission, require
 from casework.rights import rights_of
 
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def case_assign(*, actor: Actor, case: Case, officer: Account, reason: str = "") -> Assignment:
-    """Gives an officer the case. Raises NotAllowed, and WrongStep for someone who works on no cases or has it already."""
+    """Gives an officer the case. Raises NotAllowed, and WrongStep for someone outside the team, recused, or assigned already."""
     require(actor, Permission.CASE_ASSIGN, case)
-    if not rights_of(officer).works_on_cases:
-        raise WrongStep("not an officer")
+    if case.team_id not in rights_of(officer).member_of:
+        raise WrongStep("not in the team")
+    if Recusal.objects.open().filter(case=case, account_id=officer.pk).exists():
+        raise WrongStep("recused")
     if Assignment.objects.filter(case=case, officer_id=officer.pk, until=None).exists():
         raise WrongStep("assigned already")
     assignment = Assignment.objects.create(case=case, officer_id=officer.pk)
@@ -33,9 +35,15 @@ def case_assign(*, actor: Actor, case: Case, officer: Account, reason: str = "")
 
 @transaction.atomic
 def case_unassign(*, actor: Actor, case: Case, officer: Account, reason: str = "") -> None:
-    """Ends an officer's assignment: from the next request on, the case does not exist for them. Raises NotAllowed, WrongStep."""
+    """Ends an officer's assignment: from the next request on, the case does not exist for them. Raises NotAllowed, WrongStep.
+
+    The last one of a sealed case stays: nobody would see it any more.
+    """
     require(actor, Permission.CASE_ASSIGN, case)
-    ended = Assignment.objects.filter(case=case, officer_id=officer.pk, until=None).update(until=timezone.now())
+    open_ones = Assignment.objects.filter(case=case, until=None)
+    if case.sealed_at is not None and not open_ones.exclude(officer_id=officer.pk).exists():
+        raise WrongStep("the last one of a sealed case")
+    ended = open_ones.filter(officer_id=officer.pk).update(until=timezone.now())
     if not ended:
         raise WrongStep("not assigned")
     record(EventTag.STAFF_CASE_UNASSIGNED, actor=actor, subject=case, reason=reason)

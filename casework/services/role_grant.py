@@ -8,17 +8,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.audit import EventTag, record
-from casework.enums import Role
 from casework.exceptions import NotAllowed, WrongStep
-from casework.models import RoleGrant
+from casework.models import BreakGlass, RoleGrant
 from casework.permissions import Permission, require
-from casework.rights import STAFF_AREA, in_area
+from casework.rights import CASE_ROLES, STAFF_AREA, in_area, rights_of
 
 if TYPE_CHECKING:
+    from casework.enums import Role
     from casework.models import Team
     from casework.rights import Account, Actor
-
-TEAM_ROLES = frozenset({Role.OFFICER, Role.SUPERVISOR})
 
 
 @transaction.atomic
@@ -28,7 +26,7 @@ def role_ask(*, actor: Account, user: Account, role: Role, team: Team | None = N
     require(actor, Permission.ROLE_GRANT, grant)
     if actor == user:
         raise NotAllowed("nobody asks for a role of their own")
-    if not in_area(user, STAFF_AREA) or (role in TEAM_ROLES) != (team is not None):
+    if not in_area(user, STAFF_AREA) or (role in CASE_ROLES) != (team is not None):
         raise WrongStep("the role does not fit")
     grant.save(force_insert=True)
     record(EventTag.STAFF_ROLE_ASKED, actor=actor, subject=grant)
@@ -59,5 +57,13 @@ def role_end(*, actor: Actor, grant: RoleGrant) -> RoleGrant:
         raise WrongStep("ended already")
     row.until = timezone.now()
     row.save(update_fields=["until"])
+    _close_glass(row.user)
     record(EventTag.STAFF_ROLE_ENDED, actor=actor, subject=row)
     return row
+
+
+def _close_glass(user: Account) -> None:
+    """Whoever has no case role left sees no case by broken glass either."""
+    if not rights_of(user).works_on_cases:
+        now = timezone.now()
+        BreakGlass.objects.in_force(now).filter(reader=user).update(until=now)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from casework.audit import EventTag, record, record_refusal
 from casework.models import Case
+from casework.permissions import Permission, allows
 from casework.rights import one_reading
 from casework.services.reading_watch import watch_case
 from casework.views.case_sheet import sheet_of
@@ -29,7 +30,10 @@ def case_detail(request: HttpRequest, case_id: str) -> HttpResponse:
             watch_case(request.user, case)
             record(EventTag.STAFF_CASE_READ, actor=request.user, subject=case)
             sheet = sheet_of(case, request.user)
+            changes_access = allows(request.user, Permission.CASE_SEAL, case)
     if case is None:
         record_refusal(EventTag.STAFF_CASE_REFUSED, actor=request.user, subject=("case", case_id))
         raise Http404
-    return render(request, "casework/case_detail.html", {"sheet": sheet, "case": case})
+    return render(
+        request, "casework/case_detail.html", {"sheet": sheet, "case": case, "changes_access": changes_access}
+    )

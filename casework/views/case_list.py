@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from casework.audit import EventTag, record
+from casework.field_policy import sights_of
 from casework.models import Case
 from casework.naming import display_names
 from casework.stages import Stage, family_stage
@@ -19,6 +20,8 @@ from casework.views.staff_page import staff_page
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from casework.field_policy import Sight
 
 CASES_A_PAGE = 25
 # Clear columns alone: the database cannot sort what it cannot read.
@@ -40,12 +43,12 @@ class CaseLine:
     stage: Stage | None
 
 
-def line_of(case: Case) -> CaseLine:
+def line_of(case: Case, sight: Sight) -> CaseLine:
     """Opens the names: call it for the rows of one page, never for a whole set. Wants `for_list()`."""
     registration = next(iter(case.registrations.all()), None)
     relative = next(iter(registration.relatives.all()), None) if registration else None
     stage = family_stage(registration, relative) if registration else None
-    return CaseLine(case=case, names=display_names(case.person), stage=stage)
+    return CaseLine(case=case, names=display_names(case.person, sight), stage=stage)
 
 
 @staff_page
@@ -56,7 +59,8 @@ def case_list(request: HttpRequest) -> HttpResponse:
     with transaction.atomic():
         cases = Case.objects.visible_to(request.user).for_list().order_by(*ORDERS[order][1])
         page = Paginator(cases, CASES_A_PAGE).get_page(request.GET.get("page"))
-        lines = [line_of(case) for case in page]
+        sights = sights_of(request.user, page)
+        lines = [line_of(case, sights[case.pk]) for case in page]
         record(EventTag.STAFF_CASE_LISTED, actor=request.user, subject=("case_list", str(page.number)))
     orders = [(code, label) for code, (label, _columns) in ORDERS.items()]
     return render(request, "casework/case_list.html", {"page": page, "lines": lines, "orders": orders, "order": order})

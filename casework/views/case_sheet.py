@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 
 from casework.audit import CHANGE_TITLES, EventTag
 from casework.enums import NameRole, Script
+from casework.field_policy import sights_of
 from casework.models import AuditEvent
 from casework.naming import display_names, readable_names
 from casework.stages import Stage, family_stage
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from django.utils.functional import Promise
 
+    from casework.field_policy import Sight
     from casework.models import Case, ContactPlan, Registration, Relative
     from casework.rights import Actor
 
@@ -56,6 +58,8 @@ class RegistrationSheet:
     documents: list[DocumentLine] = field(default_factory=list)
     last_place: str = ""
     narrative: str = ""
+    shows_contact: bool = False
+    shows_narrative: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,14 +87,14 @@ class CaseSheet:
 
 
 def sheet_of(case: Case, actor: Actor) -> CaseSheet:
-    """Opens the case. It must come from `visible_to(actor).for_detail()`. Raises VaultError for tampering."""
-    person = case.person
+    """Opens of the case what the actor may be shown. It must come from `visible_to(actor).for_detail()`. Raises VaultError for tampering."""
+    person, sight = case.person, sights_of(actor, [case])[case.pk]
     return CaseSheet(
-        display=display_names(person),
-        names=_names(case),
-        summary="" if person.data_key.destroyed_at else person.summary,
-        registrations=[_registration(row) for row in case.registrations.all()],
-        history=_history(case, actor),
+        display=display_names(person, sight),
+        names=_names(case) if sight.may("PersonName.text") else {},
+        summary="" if person.data_key.destroyed_at else sight.show(person, "summary"),
+        registrations=[_registration(row, sight) for row in case.registrations.all()],
+        history=_history(case, actor, sight),
     )
 
 
@@ -103,7 +107,7 @@ def _names(case: Case) -> dict[str, list[NameLine]]:
     return lines
 
 
-def _registration(row: Registration) -> RegistrationSheet:
+def _registration(row: Registration, sight: Sight) -> RegistrationSheet:
     if row.data_key.destroyed_at is not None:
         return RegistrationSheet(row=row, erased=True, relatives=[], contact={})
     relatives = row.relatives.all()
@@ -112,33 +116,35 @@ def _registration(row: Registration) -> RegistrationSheet:
     return RegistrationSheet(
         row=row,
         erased=False,
-        relatives=[_relative(relative) for relative in relatives],
-        contact=_contact(row),
-        documents=lines_of(row.documents.all()),
-        last_place=row.last_place,
-        narrative=row.narrative,
+        relatives=[_relative(relative, sight) for relative in relatives],
+        contact=_contact(row, sight),
+        documents=lines_of(row.documents.all()) if sight.may("Document.file_name") else [],
+        last_place=sight.show(row, "last_place"),
+        narrative=sight.show(row, "narrative"),
+        shows_contact=sight.may("ContactPlan.channels"),
+        shows_narrative=sight.may("Registration.narrative"),
     )
 
 
-def _relative(row: Relative) -> RelativeLine:
+def _relative(row: Relative, sight: Sight) -> RelativeLine:
     stage = family_stage(row.registration, row)
-    return RelativeLine(name=row.name, relation=row.get_relation_display(), row=row, stage=stage)
+    return RelativeLine(name=sight.show(row, "name"), relation=row.get_relation_display(), row=row, stage=stage)
 
 
-def _contact(row: Registration) -> dict[str, str]:
+def _contact(row: Registration, sight: Sight) -> dict[str, str]:
     plan: ContactPlan | None = getattr(row, "contact_plan", None)
     if plan is None:
         return {}
     plan.registration = row
     fields = ("channels", "safe_hours", "shared_phone", "must_not_know", "word_to_use")
-    return {field: getattr(plan, field) for field in fields}
+    return {field: sight.show(plan, field) for field in fields}
 
 
-def _history(case: Case, actor: Actor) -> list[Change]:
+def _history(case: Case, actor: Actor, sight: Sight) -> list[Change]:
     events = AuditEvent.objects.visible_to(actor).about(case, *case.registrations.all()).of_tags(CHANGE_TITLES)
     shown = list(events.select_related("data_key")[:CHANGES_SHOWN])
     people = _people(event.actor_id for event in shown)
-    return [Change(event, people.get(event.actor_id, ""), _reason(event)) for event in shown]
+    return [Change(event, people.get(event.actor_id, ""), _reason(event, sight)) for event in shown]
 
 
 def _people(ids: Iterable[int | None]) -> dict[int | None, str]:
@@ -146,6 +152,6 @@ def _people(ids: Iterable[int | None]) -> dict[int | None, str]:
     return {pk: person.get_short_name() for pk, person in people.items()}
 
 
-def _reason(event: AuditEvent) -> str:
+def _reason(event: AuditEvent, sight: Sight) -> str:
     erased = event.data_key is None or event.data_key.destroyed_at is not None
-    return "" if erased else event.reason or ""
+    return "" if erased else sight.show(event, "reason")

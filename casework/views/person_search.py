@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from casework.field_policy import sights_of
 from casework.forms import PersonSearchForm
 from casework.naming import display_names
 from casework.permissions import Permission, require
@@ -27,6 +28,7 @@ def person_search(request: HttpRequest) -> HttpResponse:
     found, results = None, []
     if form.is_bound and form.is_valid():
         found = people_search(actor=request.user, query=form.cleaned_data["query"])
-        results = [(hit, display_names(hit.case.person)) for hit in found.hits]
+        sights = sights_of(request.user, [hit.case for hit in found.hits])
+        results = [(hit, display_names(hit.case.person, sights[hit.case.pk])) for hit in found.hits]
     context = {"form": form, "found": found, "results": results, "shown": SHOWN}
     return render(request, "casework/person_search.html", context)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casework.enums import NameRole, Script
+from casework.field_policy import FAMILY_SIGHT
 from casework.models import ContactPlan
 from casework.stages import OWN_STAGE, Stage, family_stage
 from portal.family.next_steps import next_step
@@ -51,14 +52,14 @@ def summary_of(registration: Registration, language: str) -> Summary:
         stage_since=_since(registration, stage, reader),
         next_step=next_step(stage),
         registered_at=registration.submitted_at,
-        channels=plan.channels,
-        safe_hours=plan.safe_hours,
+        channels=FAMILY_SIGHT.show(plan, "channels"),
+        safe_hours=FAMILY_SIGHT.show(plan, "safe_hours"),
     )
 
 
 def name_for(names: Iterable[PersonName], language: str) -> str:
     """The person's name as this family gave it, in the reader's script where they gave it in both."""
-    given = list(names)
+    given = list(names) if FAMILY_SIGHT.may("PersonName.text") else []
     script = Script.ARABIC if language == "ar" else Script.LATIN
     return _spoken([name for name in given if name.script == script]) or _spoken(given)
 

@@ -276,3 +276,5 @@ LOGGING = {
 
 # Who to tell of a hole in this site: shown at /.well-known/security.txt; the operator's own, so there is no default.
 ATHAR_SECURITY_CONTACT = os.environ.get("ATHAR_SECURITY_CONTACT", "")
+# Broken glass: for how many hours a second person's approval opens a case that is not the reader's own.
+ATHAR_BREAK_GLASS_HOURS = 8

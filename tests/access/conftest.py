@@ -10,7 +10,17 @@ from django.test import Client
 
 from casework.enums import Role
 from tests.factories.accounts import begin_sign_in, make_account, sign_in
-from tests.factories.casework import make_case, make_grant, make_name, make_registration, make_team
+from tests.factories.casework import (
+    make_assignment,
+    make_case,
+    make_glass,
+    make_grant,
+    make_name,
+    make_recusal,
+    make_registration,
+    make_staff,
+    make_team,
+)
 
 
 @pytest.fixture
@@ -22,7 +32,13 @@ def records():
     case = make_case(team=team, officer=people["officer"].user)
     registration = make_registration(case=case, relative=people["family"].user)
     make_name(registration, "سلمى الحمدان")
-    return SimpleNamespace(case=case, registration=registration, team=team, **people)
+    ids = {
+        "assignment_id": case.assignments.get().pk,
+        "recusal_id": make_recusal(case, make_staff()).pk,
+        "glass_id": make_glass(case, make_staff(), waiting=True).pk,
+        "grant_id": make_grant(make_staff(), Role.OFFICER, team, approved_by=None, since=None).pk,
+    }
+    return SimpleNamespace(case=case, registration=registration, team=team, ids=ids, **people)
 
 
 @pytest.fixture
@@ -35,6 +51,12 @@ def visitors(records):
         "officer": records.officer,
         "another_officer": colleague,
         "supervisor": granted(Role.SUPERVISOR, records.team),
+        "analyst": assigned(Role.ANALYST, records),
+        "support_officer": assigned(Role.SUPPORT_OFFICER, records),
+        "advocate": assigned(Role.ADVOCATE, records),
+        "glass_reader": broken_open(records),
+        "recused": recused(records),
+        "head": granted(Role.HEAD),
         "protection_officer": granted(Role.PROTECTION_OFFICER),
         "auditor": granted(Role.AUDITOR),
         "editor": make_editor(),
@@ -47,6 +69,27 @@ def visitors(records):
 def granted(role, team=None):
     account = make_account("staff")
     make_grant(account.user, role, team)
+    return account
+
+
+def assigned(role, records):
+    account = granted(role, records.team)
+    make_assignment(records.case, account.user)
+    return account
+
+
+def broken_open(records):
+    """An officer of another team to whom the case was opened in need."""
+    account = granted(Role.OFFICER, make_team())
+    make_glass(records.case, account.user)
+    return account
+
+
+def recused(records):
+    """An officer of the team whose relative is in the case: neither assignment nor broken glass counts."""
+    account = assigned(Role.OFFICER, records)
+    make_glass(records.case, account.user)
+    make_recusal(records.case, account.user)
     return account
 
 

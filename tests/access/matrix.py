@@ -10,13 +10,21 @@ ROLES = (
     "officer",
     "another_officer",
     "supervisor",
+    "analyst",
+    "support_officer",
+    "advocate",
+    "glass_reader",
+    "recused",
+    "head",
     "protection_officer",
     "auditor",
     "editor",
     "superuser",
 )
 STRANGERS = ("anonymous", "pending")
-STAFF = ("officer", "another_officer", "supervisor", "protection_officer", "auditor")
+OFFICERS = ("officer", "another_officer", "glass_reader", "recused", "supervisor")
+CASE_STAFF = (*OFFICERS, "analyst", "support_officer", "advocate")
+STAFF = (*CASE_STAFF, "head", "protection_officer", "auditor")
 FAMILIES = ("family", "another_family")
 
 
@@ -25,9 +33,14 @@ def everyone(code):
 
 
 def inside(**codes):
-    """Strangers are sent to sign in; whoever is not named finds nothing. `staff` and `families` stand for all of them."""
+    """Strangers are sent to sign in; whoever is not named finds nothing.
+
+    `staff`, `case_staff`, `officers` and `families` stand for all of them; a visitor's own code comes last.
+    """
     row = dict.fromkeys(ROLES, 404) | dict.fromkeys(STRANGERS, 302)
-    row |= dict.fromkeys(STAFF, codes.pop("staff", 404)) | dict.fromkeys(FAMILIES, codes.pop("families", 404))
+    groups = {"families": FAMILIES, "staff": STAFF, "case_staff": CASE_STAFF, "officers": OFFICERS}
+    for group, roles in groups.items():
+        row |= dict.fromkeys(roles, codes.pop(group)) if group in codes else {}
     assert codes.keys() <= row.keys()
     return row | codes
 

@@ -4,12 +4,15 @@ import pytest
 
 from casework import vault
 from casework.enums import NameRole, Script
+from casework.field_policy import Reader, Sight
 from casework.models import Case, PersonName
 from casework.naming import display_names, names_by_case, spoken, whole_names
 from search.names import Names
 from tests.factories.casework import make_case, make_name, make_named_case, make_registration
 
 PARTS = [("r", "Arab", "given", "محمد"), ("r", "Arab", "family", "المصري"), ("r", "Latn", "full", "Mohammad al-Masri")]
+
+OFFICERS_SIGHT = Sight(frozenset({Reader.OFFICER}))
 
 
 def test_parts_of_one_source_and_script_make_one_name():
@@ -39,7 +42,7 @@ def test_each_script_shows_its_fullest_form():
     registration = make_registration(case=case)
     make_name(registration, "Mohammad", role=NameRole.GIVEN, script=Script.LATIN)
     make_name(registration, "Mohammad al-Masri", script=Script.LATIN)
-    assert display_names(prepared(case).person) == {"Latn": "Mohammad al-Masri"}
+    assert display_names(prepared(case).person, OFFICERS_SIGHT) == {"Latn": "Mohammad al-Masri"}
 
 
 @pytest.mark.django_db
@@ -47,7 +50,7 @@ def test_an_erased_registration_takes_its_names_along():
     case = make_named_case("محمد المصري")
     make_name(make_registration(case=case), "Mohammad al-Masri", script=Script.LATIN)
     vault.erase(case.registrations.order_by("submitted_at").first().data_key)
-    assert display_names(prepared(case).person) == {"Latn": "Mohammad al-Masri"}
+    assert display_names(prepared(case).person, OFFICERS_SIGHT) == {"Latn": "Mohammad al-Masri"}
     assert names_by_case([case.pk]) == ({case.pk: [Names(full="Mohammad al-Masri")]}, set())
 
 

@@ -5,14 +5,10 @@ import datetime as dt
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 
 from casework.audit import EventTag, record
 from casework.enums import Role
 from casework.models import Assignment, AuditEvent, Case, Person, Registration
-from casework.permissions import Permission, allows
 from tests.factories.accounts import make_user
 from tests.factories.casework import (
     make_auditor,
@@ -118,40 +114,3 @@ def test_an_officer_reads_the_events_of_the_own_cases():
     own = record(EventTag.STAFF_CASE_READ, actor=None, subject=make_case(officer=officer))
     record(EventTag.STAFF_CASE_READ, actor=None, subject=make_case())
     assert list(AuditEvent.objects.visible_to(officer)) == [own]
-
-
-people = st.integers(0, 3)
-teams = st.integers(0, 2)
-
-
-class TestPredicateAndQuerySetAgree(TestCase):
-    """For any organisation: who is assigned what, who supervises what, and which cases each sees."""
-
-    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-    @given(
-        case_teams=st.lists(teams, min_size=1, max_size=4),
-        officers=st.sets(people),
-        supervised=st.sets(st.tuples(people, teams), max_size=4),
-        assigned=st.sets(st.tuples(people, st.integers(0, 3)), max_size=6),
-    )
-    def test_in_any_organisation(self, case_teams, officers, supervised, assigned):
-        all_teams = [make_team() for _team in range(3)]
-        users = [make_staff() for _user in range(4)]
-        cases = [make_case(team=all_teams[team]) for team in case_teams]
-        for person in officers:
-            make_grant(users[person], Role.OFFICER, all_teams[0])
-        for person, team in supervised:
-            make_grant(users[person], Role.SUPERVISOR, all_teams[team])
-        for person, number in assigned:
-            if number < len(cases):
-                Assignment.objects.create(case=cases[number], officer=users[person])
-        for person, user in enumerate(users):
-            works = person in officers or any(who == person for who, _team in supervised)
-            expected = {
-                case.pk
-                for number, case in enumerate(cases)
-                if (works and (person, number) in assigned) or (person, case_teams[number]) in supervised
-            }
-            assert set(Case.objects.visible_to(user).values_list("pk", flat=True)) == expected
-            assert {case.pk for case in cases if allows(user, Permission.CASE_READ, case)} == expected
-            assert set(Person.objects.visible_to(user).values_list("case_id", flat=True)) == expected

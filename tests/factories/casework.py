@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 
 from django.utils import timezone
 
 from casework.enums import CaseState, NameRole, RegistrationState, Relation, Role, Script
 from casework.models import (
     Assignment,
+    BreakGlass,
     Case,
     ContactPlan,
     DataKey,
     KeyKind,
     Person,
     PersonName,
+    Recusal,
     Registration,
     Relative,
     RoleGrant,
@@ -50,10 +53,8 @@ def make_team(name="Team"):
 def make_grant(user, role, team=None, **fields):
     """A role, given by two people who exist for that alone."""
     asked_by, approved_by = make_staff(is_active=False), make_staff(is_active=False)
-    fields.setdefault("since", timezone.now())
-    return RoleGrant.objects.create(
-        user=user, role=role, team=team, asked_by=asked_by, approved_by=approved_by, **fields
-    )
+    fields = {"since": timezone.now(), "asked_by": asked_by, "approved_by": approved_by} | fields
+    return RoleGrant.objects.create(user=user, role=role, team=team, **fields)
 
 
 def make_officer(team=None, **fields):
@@ -65,6 +66,12 @@ def make_officer(team=None, **fields):
 def make_supervisor(team=None, **fields):
     user = make_staff(**fields)
     make_grant(user, Role.SUPERVISOR, team or make_team())
+    return user
+
+
+def make_protection_officer(**fields):
+    user = make_staff(**fields)
+    make_grant(user, Role.PROTECTION_OFFICER)
     return user
 
 
@@ -81,6 +88,23 @@ def make_case(*, team=None, officer=None, state=CaseState.IN_LINE_OF_INQUIRY, **
     if officer is not None:
         Assignment.objects.create(case=case, officer=officer)
     return case
+
+
+def make_assignment(case, officer, **fields):
+    return Assignment.objects.create(case=case, officer=officer, **fields)
+
+
+def make_glass(case, reader, *, waiting=False, hours=8, **fields):
+    """Broken glass, in force unless `waiting`."""
+    now = timezone.now()
+    if not waiting:
+        in_force = {"approved_by": make_staff(is_active=False), "since": now, "until": now + timedelta(hours=hours)}
+        fields = in_force | fields
+    return BreakGlass.objects.create(case=case, reader=reader, reason="A call in the night.", **(fields or {}))
+
+
+def make_recusal(case, account, **fields):
+    return Recusal.objects.create(case=case, account=account, **fields)
 
 
 def make_registration(*, case=None, relative=None, stage=None, told=None, **fields):

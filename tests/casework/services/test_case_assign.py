@@ -26,20 +26,20 @@ def case(team):
     return make_case(team=team)
 
 
-def test_an_assigned_officer_sees_the_case(supervisor, case):
-    officer = make_officer()
+def test_an_assigned_officer_sees_the_case(supervisor, team, case):
+    officer = make_officer(team)
     case_assign(actor=supervisor, case=case, officer=officer)
     assert list(Case.objects.visible_to(officer)) == [case]
 
 
-def test_an_assignment_leaves_one_event(supervisor, case):
-    case_assign(actor=supervisor, case=case, officer=make_officer(), reason="speaks Kurdish")
+def test_an_assignment_leaves_one_event(supervisor, team, case):
+    case_assign(actor=supervisor, case=case, officer=make_officer(team), reason="speaks Kurdish")
     event = AuditEvent.objects.get()
     assert (event.tag, event.reason) == (EventTag.STAFF_CASE_ASSIGNED, "speaks Kurdish")
 
 
-def test_an_ended_assignment_closes_the_case(supervisor, case):
-    officer = make_officer()
+def test_an_ended_assignment_closes_the_case(supervisor, team, case):
+    officer = make_officer(team)
     case_assign(actor=supervisor, case=case, officer=officer)
     case_unassign(actor=supervisor, case=case, officer=officer)
     assert not Case.objects.visible_to(officer).exists()
@@ -55,13 +55,18 @@ def test_another_teams_supervisor_assigns_nothing(case):
         case_assign(actor=make_supervisor(), case=case, officer=make_officer())
 
 
+def test_a_member_of_another_team_gets_no_case(supervisor, case):
+    with pytest.raises(WrongStep):
+        case_assign(actor=supervisor, case=case, officer=make_officer())
+
+
 def test_an_auditor_gets_no_case(supervisor, case):
     with pytest.raises(WrongStep):
         case_assign(actor=supervisor, case=case, officer=make_auditor())
 
 
-def test_nobody_is_assigned_twice(supervisor, case):
-    officer = make_officer()
+def test_nobody_is_assigned_twice(supervisor, team, case):
+    officer = make_officer(team)
     case_assign(actor=supervisor, case=case, officer=officer)
     with pytest.raises(WrongStep):
         case_assign(actor=supervisor, case=case, officer=officer)
