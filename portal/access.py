@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
+from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from portal.accounts.factor_rules import opens_area
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,6 +49,8 @@ class Gate:
             return redirect_to_login(request.get_full_path(), reverse("accounts:sign_in"))
         if user.area != self.account_area:
             raise Http404
+        if not opens_area(user, getattr(user, "otp_device", None)):
+            return redirect("accounts:security")
         return None
 
 

@@ -6,6 +6,7 @@ import secrets
 
 from django.conf import settings
 from django.db import models
+from django_otp.models import Device
 
 from casework import vault
 from casework.ids import REFERENCE_LETTERS
@@ -22,6 +23,13 @@ def new_code() -> str:
         "".join(secrets.choice(REFERENCE_LETTERS) for _letter in range(GROUP_LETTERS)) for _group in range(GROUPS)
     ]
     return "-".join(groups)
+
+
+class RecoveryList(Device):
+    """What a session stands on that a recovery code opened: it leads to the account's own pages and to no area (`factor_rules`)."""
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class RecoveryCode(models.Model):

@@ -50,13 +50,6 @@ class TOTPDevice(SealedModel, TimestampMixin, Device):
 
     objects: ClassVar[TOTPDeviceManager] = TOTPDeviceManager()
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user"], condition=models.Q(confirmed=True), name="one_confirmed_app_an_account"
-            )
-        ]
-
     def __str__(self) -> str:
         return self.seed_id
 

@@ -8,6 +8,7 @@ import django_otp
 from django.contrib.auth import login
 
 from casework.audit import EventTag, record
+from portal.accounts.fresh_factor import mark_fresh
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -20,4 +21,5 @@ def enter(*, request: HttpRequest, user: User, device: Any) -> None:
     request.session.flush()
     login(request, user)
     django_otp.login(request, device)
+    mark_fresh(request)
     record(EventTag.ACCOUNT_SIGNED_IN, actor=user, subject=user)
