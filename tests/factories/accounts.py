@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django_otp import DEVICE_ID_SESSION_KEY
 
-from portal.accounts import steps
+from portal.accounts import fresh_factor, steps
 from portal.accounts.models import TOTPDevice, User
 from portal.accounts.models.totp_device import present_step
 from portal.accounts.services.account_create import account_create
@@ -71,5 +71,13 @@ def sign_in(client, account):
     client.force_login(account.user)
     session = client.session
     session[DEVICE_ID_SESSION_KEY] = account.device.persistent_id
+    session.save()
+    return client
+
+
+def be_fresh(client, seconds_ago=0):
+    """The client of someone inside, who proved a factor so many seconds ago."""
+    session = client.session
+    session[fresh_factor.KEY] = time.time() - seconds_ago
     session.save()
     return client
