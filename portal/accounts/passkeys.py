@@ -33,7 +33,7 @@ PSEUDONYM_LETTERS = 4
 NOT_AN_ANSWER = (WebAuthnException, OTPWebAuthnApiError, ValueError, TypeError, KeyError, AttributeError)
 
 
-class PasskeyCeremony(WebAuthnHelper):  # type: ignore[misc] # untyped
+class PasskeyCeremony(WebAuthnHelper):
     """The library's ceremony with neutral labels, the device's own check always required, and no make of a device kept."""
 
     def get_credential_name(self, user: User) -> str:

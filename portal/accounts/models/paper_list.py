@@ -13,6 +13,7 @@ from django_otp.models import Device, TimestampMixin
 
 from casework import vault
 from casework.ids import REFERENCE_LETTERS
+from portal.accounts.models.device_manager import DeviceManager
 
 CODES = 40
 GROUPS = 2
@@ -23,7 +24,9 @@ PURPOSE = "paper code"
 
 def new_paper_code() -> str:
     """A code as it is printed: two groups such as 4F7K9-2QM3P."""
-    groups = ["".join(secrets.choice(REFERENCE_LETTERS) for _letter in range(GROUP_LETTERS)) for _group in range(GROUPS)]
+    groups = [
+        "".join(secrets.choice(REFERENCE_LETTERS) for _letter in range(GROUP_LETTERS)) for _group in range(GROUPS)
+    ]
     return "-".join(groups)
 
 
@@ -31,6 +34,8 @@ class PaperList(TimestampMixin, Device):
     """One list. A new one is confirmed by one of its own codes, and only then takes the place of the one before."""
 
     asked = models.PositiveSmallIntegerField(null=True, editable=False)
+
+    objects = DeviceManager["PaperList"]()
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -10,6 +10,7 @@ from django_otp.models import Device
 
 from casework import vault
 from casework.ids import REFERENCE_LETTERS
+from portal.accounts.models.device_manager import DeviceManager
 
 CODES = 8
 GROUPS = 6
@@ -27,6 +28,8 @@ def new_code() -> str:
 
 class RecoveryList(Device):
     """What a session stands on that a recovery code opened: it leads to the account's own pages and to no area (`factor_rules`)."""
+
+    objects = DeviceManager["RecoveryList"]()
 
     def __str__(self) -> str:
         return str(self.pk)

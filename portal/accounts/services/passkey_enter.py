@@ -22,16 +22,21 @@ def passkey_enter(*, request: HttpRequest, user: User | None, answer: dict[str, 
     """Signs in the owner of the passkey that answered: `user` where the password said who it is. Raises Refused."""
     address = request.META.get("REMOTE_ADDR", "")
     try:
-        with transaction.atomic():
-            passkey = passkeys.check(request, user=user, act=passkeys.ENTER, answer=answer)
-            owner: User = passkey.user
-            if not may_enter(owner):
-                raise Refused
-            enter(request=request, user=owner, device=passkey)
+        owner = _entered(request, user, answer)
     except Refused:
         claimed = user or passkeys.owner_of(answer)
         throttle.count_failure(login=claimed.login if claimed else "", address=address)
         record_refusal(EventTag.ACCOUNT_CODE_FAILED, actor=None, subject=claimed or ("passkey", "unknown"))
         raise
     throttle.clear(login=owner.login, address=address)
+    return owner
+
+
+@transaction.atomic
+def _entered(request: HttpRequest, user: User | None, answer: dict[str, Any]) -> User:
+    passkey = passkeys.check(request, user=user, act=passkeys.ENTER, answer=answer)
+    owner: User = passkey.user
+    if not may_enter(owner):
+        raise Refused
+    enter(request=request, user=owner, device=passkey)
     return owner

@@ -52,7 +52,8 @@ def choose_factor(request: HttpRequest, _facts: dict[str, Any]) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def enrol_app(request: HttpRequest, facts: dict[str, Any]) -> HttpResponse:
     """The app: a picture to scan, the same to type, and its first code. The answer lists the recovery codes, once."""
-    device = TOTPDevice.objects.select_related("user__data_key").filter(pk=facts.get("device"), confirmed=False).first()
+    unconfirmed = TOTPDevice.objects.select_related("user__data_key").filter(confirmed=False)
+    device = unconfirmed.filter(pk=facts.get("device", 0)).first()
     if "begin" in request.POST:
         device = service.invitation_app(**_who(facts))
         steps.mark(request, steps.ENROL, **_who(facts), device=device.pk)
