@@ -7,6 +7,7 @@ ask again until it does. One code has 49 random bits, and every wrong guess cost
 from __future__ import annotations
 
 import secrets
+from typing import ClassVar
 
 from django.db import models
 from django_otp.models import Device, TimestampMixin
@@ -30,19 +31,19 @@ def new_paper_code() -> str:
     return "-".join(groups)
 
 
-class PaperList(TimestampMixin, Device):
+class PaperList(TimestampMixin, Device, models.Model):
     """One list. A new one is confirmed by one of its own codes, and only then takes the place of the one before."""
 
     asked = models.PositiveSmallIntegerField(null=True, editable=False)
 
-    objects = DeviceManager["PaperList"]()
+    objects: ClassVar[DeviceManager[PaperList]] = DeviceManager()
 
     def __str__(self) -> str:
         return str(self.pk)
 
     @property
     def left(self) -> int:
-        return self.codes.filter(used_at=None).count()
+        return PaperCode.objects.filter(paper_list=self, used_at=None).count()
 
     @property
     def is_low(self) -> bool:
@@ -57,7 +58,7 @@ class PaperList(TimestampMixin, Device):
 
     def verify_token(self, token: str) -> bool:
         """Uses up the code that is asked for, and draws the next. The caller holds this row's lock."""
-        asked = self.codes.filter(number=self.asked, used_at=None).first()
+        asked = self.codes.filter(number=self.asked or 0, used_at=None).first()
         if asked is None or not asked.matches(token):
             return False
         self.set_last_used_timestamp(commit=False)

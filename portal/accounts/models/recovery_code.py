@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -26,10 +27,10 @@ def new_code() -> str:
     return "-".join(groups)
 
 
-class RecoveryList(Device):
+class RecoveryList(Device, models.Model):
     """What a session stands on that a recovery code opened: it leads to the account's own pages and to no area (`factor_rules`)."""
 
-    objects = DeviceManager["RecoveryList"]()
+    objects: ClassVar[DeviceManager[RecoveryList]] = DeviceManager()
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -42,7 +42,7 @@ class TOTPDevice(SealedModel, TimestampMixin, Device):
     seed = EncryptedTextField(default=new_seed)
     last_step = models.BigIntegerField(default=-1, editable=False)
 
-    objects = DeviceManager["TOTPDevice"]()
+    objects: ClassVar[DeviceManager[TOTPDevice]] = DeviceManager()
 
     def __str__(self) -> str:
         return self.seed_id

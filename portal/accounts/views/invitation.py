@@ -82,7 +82,7 @@ def enrol_paper(request: HttpRequest, facts: dict[str, Any]) -> HttpResponse:
         paper, codes = service.invitation_paper(**_who(facts))
         steps.mark(request, steps.ENROL, **_who(facts), paper=paper.pk)
         return form_page(request, template, PaperCodeForm(asked=paper.asked), codes=codes, asked=paper.asked)
-    made = PaperList.objects.filter(pk=facts.get("paper"), confirmed=False).first()
+    made = PaperList.objects.filter(pk=facts.get("paper", 0), confirmed=False).first()
     if made is None:
         return redirect("accounts:choose_factor")
     form = PaperCodeForm(request.POST if request.method == "POST" else None, asked=made.asked)
