@@ -38,8 +38,9 @@ def add_passkey(demo, page, language):
     page.wait_for_url(f"**/{language}/account/security/")
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("ar", 320)])
-def test_s_05_a_relative_adds_a_passkey_and_comes_back_with_it(demo, page, axe, virtual_device, language, width):
+@pytest.mark.parametrize("shape", [("en", 1280), ("ar", 320)])
+def test_s_05_a_relative_adds_a_passkey_and_comes_back_with_it(demo, page, axe, virtual_device, shape):
+    language, width = shape
     page.set_viewport_size({"width": width, "height": 800})
     account = sign_in(demo, page, "family", language)
     page.wait_for_url(f"**/{language}/my/")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.answers import form_page
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 FEW_RECOVERY_CODES = 3
+KIND_NAMES = {"passkey": _("Passkey"), "app": _("App for codes"), "paper": _("List on paper")}
 
 
 @own_account
@@ -91,10 +93,11 @@ def _own_factor(request: HttpRequest, kind: str, factor_id: int) -> Any:
 
 
 def _shown(request: HttpRequest, kind: str, factor: Any) -> dict[str, Any]:
+    label = shown_label(factor.name)
     return {
         "kind": kind,
         "id": factor.pk,
-        "label": shown_label(factor.name),
+        "title": f"{KIND_NAMES[kind]}: {label}" if label else KIND_NAMES[kind],
         "created_at": factor.created_at,
         "last_used_at": factor.last_used_at,
         "in_use": factor == request.user.otp_device,  # type: ignore[union-attr] # the middleware puts it there
