@@ -66,9 +66,10 @@ def registration_options(request: HttpRequest, *, user: User, act: str) -> dict[
     return dict(options)
 
 
-def register(request: HttpRequest, *, user: User, act: str, answer: dict[str, Any], name: str) -> WebAuthnCredential:
-    """The new passkey. Raises Refused. Call it inside a transaction."""
-    state = take_challenge(request, act=act, user=user)
+def register(
+    request: HttpRequest, *, user: User, state: dict[str, Any], answer: dict[str, Any], name: str
+) -> WebAuthnCredential:
+    """The new passkey. `state` is what `take_challenge` gave. Raises Refused. Call it inside a transaction."""
     try:
         passkey = PasskeyCeremony(request).register_complete(user=user, state=state, data=answer)
     except NOT_AN_ANSWER as error:
@@ -85,9 +86,10 @@ def sign_in_options(request: HttpRequest, *, user: User | None, act: str) -> dic
     return dict(options)
 
 
-def check(request: HttpRequest, *, user: User | None, act: str, answer: dict[str, Any]) -> WebAuthnCredential:
-    """The confirmed passkey that answered, held until the transaction ends. Raises Refused."""
-    state = take_challenge(request, act=act, user=user)
+def check(
+    request: HttpRequest, *, user: User | None, state: dict[str, Any], answer: dict[str, Any]
+) -> WebAuthnCredential:
+    """The confirmed passkey that answered, held until the transaction ends. `state` is what `take_challenge` gave. Raises Refused."""
     held = WebAuthnCredential.objects.select_for_update(of=("self",)).filter(
         credential_id_sha256=_hash_of_id(answer), confirmed=True, user__is_active=True
     )
@@ -106,7 +108,10 @@ def owner_of(answer: dict[str, Any]) -> User | None:
 
 
 def take_challenge(request: HttpRequest, *, act: str, user: User | None) -> dict[str, Any]:
-    """The state of the ceremony that this session began, once. Raises Refused."""
+    """The state of the ceremony that this session began, once. Raises Refused.
+
+    Call it before the transaction of the check, or a refusal would put the challenge back.
+    """
     kept: dict[str, Any] = request.session.pop(KEY, None) or {}
     request.session.save()  # now, whatever comes: an answer that failed cannot be tried again
     age = time.time() - kept.get("at", 0)

@@ -30,7 +30,8 @@ class Account:
 
     @property
     def device(self) -> TOTPDevice:
-        return TOTPDevice.objects.get(user=self.user, confirmed=True)
+        """Its oldest app."""
+        return TOTPDevice.objects.filter(user=self.user, confirmed=True).order_by("pk").first()
 
     def code(self, steps_away: int = 0) -> str:
         """What the app shows now, or so many steps of 30 seconds before or after."""

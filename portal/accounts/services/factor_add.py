@@ -35,12 +35,13 @@ def app_confirm(*, request: HttpRequest, user: User, device_id: int, code: str, 
     account_changed(request=request, user=user, tag=EventTag.ACCOUNT_FACTOR_ADDED)
 
 
-@transaction.atomic
 def passkey_add(*, request: HttpRequest, user: User, answer: dict[str, Any], label: str) -> None:
     """Raises Refused."""
-    device = passkeys.register(request, user=user, act=passkeys.ADD, answer=answer, name=label)
-    stand_on(request, user, device)
-    account_changed(request=request, user=user, tag=EventTag.ACCOUNT_FACTOR_ADDED)
+    state = passkeys.take_challenge(request, act=passkeys.ADD, user=user)
+    with transaction.atomic():
+        device = passkeys.register(request, user=user, state=state, answer=answer, name=label)
+        stand_on(request, user, device)
+        account_changed(request=request, user=user, tag=EventTag.ACCOUNT_FACTOR_ADDED)
 
 
 @transaction.atomic

@@ -61,14 +61,16 @@ def invitation_by_paper(*, invitation_id: int, begun_as: str, code: str) -> list
     return _finish(invitation)
 
 
-@transaction.atomic
 def invitation_by_passkey(
     *, request: HttpRequest, invitation_id: int, begun_as: str, answer: dict[str, Any]
 ) -> list[str]:
     """The recovery codes. Raises Refused or InvitationOver."""
-    invitation = begun(invitation_id, begun_as)
-    passkeys.register(request, user=invitation.user, act=passkeys.ENROL, answer=answer, name="")
-    return _finish(invitation)
+    user = open_invitation(invitation_id=invitation_id, begun_as=begun_as).user
+    state = passkeys.take_challenge(request, act=passkeys.ENROL, user=user)
+    with transaction.atomic():
+        invitation = begun(invitation_id, begun_as)
+        passkeys.register(request, user=invitation.user, state=state, answer=answer, name="")
+        return _finish(invitation)
 
 
 def _finish(invitation: Invitation) -> list[str]:

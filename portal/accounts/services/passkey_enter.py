@@ -22,7 +22,8 @@ def passkey_enter(*, request: HttpRequest, user: User | None, answer: dict[str, 
     """Signs in the owner of the passkey that answered: `user` where the password said who it is. Raises Refused."""
     address = request.META.get("REMOTE_ADDR", "")
     try:
-        owner = _entered(request, user, answer)
+        state = passkeys.take_challenge(request, act=passkeys.ENTER, user=user)
+        owner = _entered(request, user, state, answer)
     except Refused:
         claimed = user or passkeys.owner_of(answer)
         throttle.count_failure(login=claimed.login if claimed else "", address=address)
@@ -33,8 +34,8 @@ def passkey_enter(*, request: HttpRequest, user: User | None, answer: dict[str, 
 
 
 @transaction.atomic
-def _entered(request: HttpRequest, user: User | None, answer: dict[str, Any]) -> User:
-    passkey = passkeys.check(request, user=user, act=passkeys.ENTER, answer=answer)
+def _entered(request: HttpRequest, user: User | None, state: dict[str, Any], answer: dict[str, Any]) -> User:
+    passkey = passkeys.check(request, user=user, state=state, answer=answer)
     owner: User = passkey.user
     if not may_enter(owner):
         raise Refused

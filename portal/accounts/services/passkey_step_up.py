@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def passkey_step_up(*, request: HttpRequest, user: User, answer: dict[str, Any]) -> None:
     """The factor is fresh and the session has a new key. Raises Refused."""
     try:
+        state = passkeys.take_challenge(request, act=passkeys.CONFIRM, user=user)
         with transaction.atomic():
-            passkeys.check(request, user=user, act=passkeys.CONFIRM, answer=answer)
+            passkeys.check(request, user=user, state=state, answer=answer)
             record(EventTag.ACCOUNT_STEPPED_UP, actor=user, subject=user)
     except Refused:
         throttle.count_failure(login=user.login, address=request.META.get("REMOTE_ADDR", ""))

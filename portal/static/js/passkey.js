@@ -45,6 +45,7 @@ function told(credential, response) {
 
 async function answer(form) {
   const response = await fetch(form.dataset.options, { method: "POST", body: new FormData(form) });
+  if (response.redirected) window.location.reload(); // the page itself then asks for what is missing
   if (!response.ok || response.redirected) throw new Error("refused");
   return CEREMONIES[form.dataset.ceremony](await response.json());
 }

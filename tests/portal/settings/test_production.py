@@ -67,3 +67,25 @@ def test_one_key_for_two_purposes_stops_the_start(environment, tmp_path):
     (tmp_path / "kek-1").write_bytes((tmp_path / "secret_key").read_bytes())
     (tmp_path / "kek-1").chmod(0o400)
     assert "different keys" in start(environment).stderr
+
+
+def passkey_settings(environment, **more):
+    code = "import portal.settings.production as s; print(s.OTP_WEBAUTHN_RP_ID, s.OTP_WEBAUTHN_ALLOWED_ORIGINS, s.ATHAR_STAFF_NEEDS_PASSKEY)"
+    result = subprocess.run(
+        [sys.executable, "-c", code], env={**environment, **more}, capture_output=True, text=True, check=False
+    )
+    return result.stdout.strip() or result.stderr
+
+
+def test_a_04_passkeys_belong_to_the_base_address_and_officers_need_one(environment):
+    assert passkey_settings(environment) == "portal.example.org ['https://portal.example.org'] True"
+
+
+def test_a_04_three_hosts_may_share_a_parent_domain_and_no_other_host_is_an_origin(environment):
+    hosts = "portal.example.org,staff.example.org,notexample.org"
+    told = passkey_settings(environment, ATHAR_ALLOWED_HOSTS=hosts, ATHAR_PASSKEY_DOMAIN="example.org")
+    assert told == "example.org ['https://portal.example.org', 'https://staff.example.org'] True"
+
+
+def test_a_04_a_passkey_domain_of_somebody_else_stops_the_start(environment):
+    assert "ATHAR_PASSKEY_DOMAIN" in passkey_settings(environment, ATHAR_PASSKEY_DOMAIN="evil.example")
