@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 
-def sign_in(demo, page, area: str, language: str = "en") -> dict[str, str]:
-    account = demo.account(area)
+def sign_in(demo, page, area: str, language: str = "en", account=None) -> dict[str, str]:
+    account = account or demo.account(area)
     page.goto(f"{demo.base_url}/{language}/account/sign-in/")
     page.locator("input[name=login]").fill(account["login"])
     page.locator("input[name=password]").fill(account["password"])

@@ -26,6 +26,11 @@ def virtual_device(page):
     return session, added["authenticatorId"]
 
 
+def last_of_the_families(demo):
+    """Not the one of the other journeys, whose second step is a code."""
+    return [account for account in demo.accounts if account["area"] == "family"][-1]
+
+
 def kept_by(virtual_device):
     session, device_id = virtual_device
     return session.send("WebAuthn.getCredentials", {"authenticatorId": device_id})["credentials"]
@@ -42,7 +47,7 @@ def add_passkey(demo, page, language):
 def test_s_05_a_relative_adds_a_passkey_and_comes_back_with_it(demo, page, axe, virtual_device, shape):
     language, width = shape
     page.set_viewport_size({"width": width, "height": 800})
-    account = sign_in(demo, page, "family", language)
+    account = sign_in(demo, page, "family", language, account=last_of_the_families(demo))
     page.wait_for_url(f"**/{language}/my/")
     add_passkey(demo, page, language)
     assert axe(page) == []
