@@ -105,6 +105,14 @@ def test_a_03_a_stolen_invitation_is_of_no_use_after_completion(client):
     assert WebAuthnCredential.objects.filter(user=user).count() == 1
 
 
+def test_a_03_an_open_invitation_is_of_no_use_once_the_account_has_a_factor(client):
+    token, user = make_invitation()
+    begin_invitation(client, token)
+    TOTPDevice.objects.create(user=user, name="")
+    assert client.post(ENROL_OPTIONS).status_code == 404
+    assert begin_invitation(client, token).post(ENROL_OPTIONS).status_code == 404
+
+
 def test_a_03_whoever_begins_an_invitation_again_cuts_off_the_first(client):
     token, _user = make_invitation()
     first = begin_invitation(Client(), token)
