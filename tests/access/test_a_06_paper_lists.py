@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth import SESSION_KEY
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -83,6 +84,19 @@ def test_a_06_of_two_answers_at_once_one_counts():
     SignInThrottle.objects.all().delete()
     at_once(*[lambda client=client: client.post(PAPER, {"code": code}) for client in clients])
     assert sorted(SESSION_KEY in client.session for client in clients) == [False, True]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_06_a_line_counts_once_even_where_no_delay_stands_before_it():
+    account, codes = make_paper_account()
+    code = codes[PaperList.objects.get().asked - 1].replace("-", "")
+    results = at_once(*[lambda: atomically(accept_paper_code, account.user, code)] * 2)
+    assert sorted(result is not None for result in results) == [False, True]
+
+
+def atomically(check, *facts):
+    with transaction.atomic():
+        return check(*facts)
 
 
 def test_a_06_guesses_at_the_list_wait_like_all_others(client):
