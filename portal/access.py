@@ -14,11 +14,13 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from casework.exceptions import FreshFactorNeeded
 from casework.row_security import act_as
+from portal.accounts.factor_rules import opens_area
 from portal.crossing import comes_from_elsewhere, needs_no_token
 from portal.refusals import asked
 from portal.step_up import ask_for_fresh_factor, lead_to_confirm
@@ -58,6 +60,8 @@ class Gate:
             return redirect_to_login(request.path, reverse("accounts:sign_in"))
         if user.area != self.account_area:
             raise Http404
+        if not opens_area(user, getattr(user, "otp_device", None)):
+            return redirect("accounts:security")
         return None
 
 

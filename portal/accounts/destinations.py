@@ -31,6 +31,11 @@ def destination(request: HttpRequest, user: User, wished: str) -> str:
     return reverse(HOME[Area(user.area)])
 
 
+def own_page(request: HttpRequest, wished: str) -> str:
+    """`wished` when it is an address of this host, otherwise empty."""
+    return wished if wished and _is_own(request, wished) else ""
+
+
 def _is_own(request: HttpRequest, url: str) -> bool:
     return url.startswith("/") and url_has_allowed_host_and_scheme(
         url, allowed_hosts={request.get_host()}, require_https=request.is_secure()

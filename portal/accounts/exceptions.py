@@ -27,3 +27,7 @@ class AlreadyEnrolled(AccountsError):  # noqa: N818 - reads as what it says
 
 class InvitationOver(AccountsError):  # noqa: N818 - reads as what it says
     """Completed, expired, replaced or never there."""
+
+
+class LastFactor(AccountsError):  # noqa: N818 - reads as what it says
+    """The account would be left without a second factor. Nothing was changed."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.models import FactorLabel
 from portal.accounts.typed import tidy, tidy_letters
 
 if TYPE_CHECKING:
@@ -60,6 +62,47 @@ class AnyCodeForm(RecoveryCodeForm):
 
 class ConfirmForm(AnyCodeForm):
     next = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
+
+
+class PaperCodeForm(forms.Form):
+    code = typed_field("", _("Ten letters and digits, with or without the hyphen."), autocapitalize="characters")
+
+    def __init__(self, *args: Any, asked: int | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code number %(number)s") % {"number": asked}
+
+    def clean_code(self) -> str:
+        return tidy_letters(self.cleaned_data["code"])
+
+
+class LabelForm(forms.Form):
+    label = forms.ChoiceField(
+        label=_("What do you call it?"), choices=FactorLabel.choices, help_text=_("Only you see this.")
+    )
+
+
+class LabelledCodeForm(CodeForm, LabelForm):
+    field_order = ("code", "label")
+
+
+class PasskeyForm(forms.Form):
+    """What the browser brings of a passkey: a piece of JSON that only a script fills in."""
+
+    credential = forms.CharField(max_length=20_000, widget=forms.HiddenInput)
+    next = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
+
+    def clean_credential(self) -> dict[str, Any]:
+        try:
+            answer = json.loads(self.cleaned_data["credential"])
+        except (ValueError, RecursionError):
+            answer = None
+        if not isinstance(answer, dict):
+            raise forms.ValidationError(_("The passkey was not read. Try again."))
+        return answer
+
+
+class NewPasskeyForm(PasskeyForm, LabelForm):
+    pass
 
 
 class NewPasswordForm(forms.Form):

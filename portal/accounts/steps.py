@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 CODE = "code"
 ENROL = "enrol"
-REPLACE = "replace"
+ADD_APP = "add app"
 KEY = "account_step"
-LASTS_SECONDS = {CODE: 10 * 60, ENROL: 60 * 60, REPLACE: 10 * 60}
+LASTS_SECONDS = {CODE: 10 * 60, ENROL: 60 * 60, ADD_APP: 10 * 60}
 
 
 def begin(request: HttpRequest, step: str, **facts: Any) -> None:

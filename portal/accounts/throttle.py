@@ -56,6 +56,18 @@ def entered(*, login: str, address: str) -> None:
     clear(login=login, address=address)
 
 
+def count_failure(*, login: str, address: str) -> None:
+    """Charges a passkey that was refused. A passkey never waits: nobody guesses a signature, and its owner gets in while others guess.
+
+    `login` is empty when nobody knows whose passkey it claimed to be.
+    """
+    with transaction.atomic():
+        now = timezone.now()
+        for kind, key in _keys(login, address):
+            if login or kind == ThrottleKind.ADDRESS:
+                _charge(_row(kind, key), now)
+
+
 def clear(*, login: str, address: str) -> None:
     """Someone entered: the account's failures count no more, and the address is known to it from now on.
 

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_otp",
+    "django_otp_webauthn",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -106,6 +107,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 OTP_TOTP_SYNC = False
+# Passkeys. A phone shows the name, so it is neutral. The domain (RP id) and the origins are fixed here and never read from a request; the
+# files beside this one say which.
+OTP_WEBAUTHN_RP_NAME = "Portal"
+OTP_WEBAUTHN_RP_ID = "localhost"
+OTP_WEBAUTHN_ALLOWED_ORIGINS = ["http://localhost:8000"]
+OTP_WEBAUTHN_SUPPORTED_COSE_ALGORITHMS = [-7, -8, -257]  # ES256, EdDSA, RS256
+OTP_WEBAUTHN_HELPER_CLASS = "portal.accounts.passkeys.PasskeyCeremony"
+# True: officers enter the staff area by passkey alone; an app or a paper list then only opens the page on which a passkey is added.
+ATHAR_STAFF_NEEDS_PASSKEY = False
 SESSION_ENGINE = "portal.accounts.sessions"
 # In every file: browsers take such cookies from http://localhost too (a trustworthy origin), and from no other plain address.
 SESSION_COOKIE_NAME = cookie_name(ATHAR_AREAS)

@@ -34,6 +34,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WAGTAILADMIN_BASE_URL = os.environ.get("ATHAR_BASE_URL", "http://localhost:8000")
+OTP_WEBAUTHN_ALLOWED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 ATHAR_SEARCH_ENGINE = os.environ.get("ATHAR_SEARCH_ENGINE", "database")
 ATHAR_ELASTICSEARCH_URL = os.environ.get("ATHAR_ELASTICSEARCH_URL", "http://127.0.0.1:19200")
 ATHAR_SEARCH_INDEX_PREFIX = os.environ.get("ATHAR_SEARCH_INDEX_PREFIX", "athar")

@@ -73,6 +73,14 @@ ATHAR_AREAS = [area for area in os.environ.get("ATHAR_AREAS", ",".join(ATHAR_ARE
 ALLOWED_HOSTS = required_hosts("ATHAR_ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 WAGTAILADMIN_BASE_URL = required_https("ATHAR_BASE_URL")
+# The domain that passkeys belong to: the base address's host, or a parent of it that all three hosts share. Changing it voids every passkey.
+OTP_WEBAUTHN_RP_ID = os.environ.get("ATHAR_PASSKEY_DOMAIN") or str(urlsplit(WAGTAILADMIN_BASE_URL).hostname)
+if not f".{urlsplit(WAGTAILADMIN_BASE_URL).hostname}".endswith(f".{OTP_WEBAUTHN_RP_ID}"):
+    raise ImproperlyConfigured("ATHAR_PASSKEY_DOMAIN must be the host of ATHAR_BASE_URL, or a parent of it.")
+OTP_WEBAUTHN_ALLOWED_ORIGINS = [
+    f"https://{host}" for host in ALLOWED_HOSTS if host == OTP_WEBAUTHN_RP_ID or host.endswith(f".{OTP_WEBAUTHN_RP_ID}")
+]
+ATHAR_STAFF_NEEDS_PASSKEY = os.environ.get("ATHAR_STAFF_NEEDS_PASSKEY", "1") != "0"
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",

@@ -12,7 +12,7 @@ from tests.access.routes import all_routes
 from tests.factories.accounts import begin_sign_in, make_account
 
 pytestmark = pytest.mark.django_db
-OPEN_ACCOUNT_VIEWS = {f"accounts:{name}" for name in ("sign_in", "code", "recovery", "signed_out", "left")}
+OPEN_ACCOUNT_VIEWS = {f"accounts:{name}" for name in ("sign_in", "code", "paper", "recovery", "signed_out", "left")}
 
 
 @pytest.fixture(params=["family", "staff", "cms"])

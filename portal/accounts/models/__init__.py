@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from portal.accounts.models.factor_label import FactorLabel, shown_label
 from portal.accounts.models.invitation import Invitation
-from portal.accounts.models.recovery_code import RecoveryCode
+from portal.accounts.models.paper_list import PaperCode, PaperList
+from portal.accounts.models.recovery_code import RecoveryCode, RecoveryList
 from portal.accounts.models.session import Session
 from portal.accounts.models.sign_in_throttle import SignInThrottle
 from portal.accounts.models.totp_device import TOTPDevice
@@ -11,12 +13,17 @@ from portal.accounts.models.user import Area, User, UserManager, new_login
 
 __all__ = [
     "Area",
+    "FactorLabel",
     "Invitation",
+    "PaperCode",
+    "PaperList",
     "RecoveryCode",
+    "RecoveryList",
     "Session",
     "SignInThrottle",
     "TOTPDevice",
     "User",
     "UserManager",
     "new_login",
+    "shown_label",
 ]

@@ -42,12 +42,14 @@ class Invitation(models.Model):
     """Good until it is completed, and then no more.
 
     The chosen password waits here and reaches the account together with the confirmed second factor: an invitation that someone else
-    began leaves the account as it was, and a family whose phone failed half way can begin again with the same link.
+    began leaves the account as it was, and a family whose phone failed half way can begin again with the same link. `begun_as` names the
+    browser session that chose the password last: only that one may go on.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="invitations")
     token_hash = models.CharField(max_length=64, unique=True)
     password_hash = models.CharField(max_length=128, blank=True)
+    begun_as = models.CharField(max_length=22, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(default=expiry)
     completed_at = models.DateTimeField(null=True, blank=True)

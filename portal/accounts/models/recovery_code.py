@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django_otp.models import Device
 
 from casework import vault
 from casework.ids import REFERENCE_LETTERS
+from portal.accounts.models.device_manager import DeviceManager
 
 CODES = 8
 GROUPS = 6
@@ -22,6 +25,15 @@ def new_code() -> str:
         "".join(secrets.choice(REFERENCE_LETTERS) for _letter in range(GROUP_LETTERS)) for _group in range(GROUPS)
     ]
     return "-".join(groups)
+
+
+class RecoveryList(Device, models.Model):
+    """What a session stands on that a recovery code opened: it leads to the account's own pages and to no area (`factor_rules`)."""
+
+    objects: ClassVar[DeviceManager[RecoveryList]] = DeviceManager()
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class RecoveryCode(models.Model):

@@ -6,7 +6,7 @@ import base64
 import hmac
 import secrets
 import time
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django_otp.models import Device, TimestampMixin
@@ -15,6 +15,7 @@ from django_otp.oath import hotp
 from casework.ids import new_id
 from casework.models.sealed import SealedModel
 from casework.vault.fields import EncryptedTextField
+from portal.accounts.models.device_manager import DeviceManager
 
 STEP_SECONDS = 30
 DIGITS = 6
@@ -31,13 +32,6 @@ def present_step() -> int:
     return int(time.time()) // STEP_SECONDS
 
 
-class TOTPDeviceManager(models.Manager["TOTPDevice"]):
-    def devices_for_user(self, user: Any, confirmed: bool | None = None) -> models.QuerySet[TOTPDevice]:  # noqa: FBT001
-        """What django-otp asks each kind of device for."""
-        devices = self.filter(user=user)
-        return devices if confirmed is None else devices.filter(confirmed=confirmed)
-
-
 class TOTPDevice(SealedModel, TimestampMixin, Device):
     """One app. Guessing is delayed by `portal.accounts.throttle`, not here, so that all kinds of guesses share one count."""
 
@@ -48,14 +42,7 @@ class TOTPDevice(SealedModel, TimestampMixin, Device):
     seed = EncryptedTextField(default=new_seed)
     last_step = models.BigIntegerField(default=-1, editable=False)
 
-    objects: ClassVar[TOTPDeviceManager] = TOTPDeviceManager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user"], condition=models.Q(confirmed=True), name="one_confirmed_app_an_account"
-            )
-        ]
+    objects: ClassVar[DeviceManager[TOTPDevice]] = DeviceManager()
 
     def __str__(self) -> str:
         return self.seed_id

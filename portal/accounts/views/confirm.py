@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,14 +13,12 @@ from portal.accounts.answers import form_page, refusal_page
 from portal.accounts.destinations import destination
 from portal.accounts.exceptions import Refused, TooSoon
 from portal.accounts.forms import ConfirmForm
-from portal.accounts.layouts import layout_of
+from portal.accounts.second_factor import paper_list_of
 from portal.accounts.services.step_up import step_up
-from portal.accounts.views.security import own_account
+from portal.accounts.views.own_account import layout_of, own_account, user_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-    from portal.accounts.models import User
 
 TEMPLATE = "accounts/confirm.html"
 
@@ -30,8 +28,9 @@ TEMPLATE = "accounts/confirm.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest) -> HttpResponse:
     """Leads back to where the way began."""
-    user = cast("User", request.user)
-    shown = {"layout": layout_of(user)}
+    user = user_of(request)
+    paper = paper_list_of(user)
+    shown = {"layout": layout_of(request), "asked": paper.asked if paper else None}
     if request.method != "POST":
         return form_page(request, TEMPLATE, ConfirmForm(initial={"next": request.GET.get("next", "")}), **shown)
     form = ConfirmForm(request.POST)

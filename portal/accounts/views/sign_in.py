@@ -1,8 +1,8 @@
-"""The two steps of signing in. Only `code` and `recovery` may sign anybody in."""
+"""The two steps of signing in. Only `code`, `paper`, `recovery` and the passkey may sign anybody in."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,9 +13,10 @@ from portal.accounts import steps
 from portal.accounts.answers import form_page, refusal_page
 from portal.accounts.destinations import destination
 from portal.accounts.exceptions import Refused, TooSoon
-from portal.accounts.forms import CodeForm, RecoveryCodeForm, SignInForm
+from portal.accounts.forms import CodeForm, PaperCodeForm, RecoveryCodeForm, SignInForm
 from portal.accounts.models import User
-from portal.accounts.services.sign_in_finish import sign_in_finish
+from portal.accounts.second_factor import factors_of, paper_list_of
+from portal.accounts.services.sign_in_finish import APP, PAPER, RECOVERY, sign_in_finish
 from portal.accounts.services.sign_in_start import sign_in_start
 
 if TYPE_CHECKING:
@@ -44,32 +45,62 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
-    return _second_step(request, recovery=False)
+    """A code of an app; whoever has none is led to what they have."""
+    return _second_step(request, APP, "accounts/code.html")
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def paper(request: HttpRequest) -> HttpResponse:
+    """The line of the paper list that is asked for."""
+    return _second_step(request, PAPER, "accounts/paper.html")
 
 
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
 def recovery(request: HttpRequest) -> HttpResponse:
-    return _second_step(request, recovery=True)
+    return _second_step(request, RECOVERY, "accounts/recovery.html")
 
 
-def _second_step(request: HttpRequest, *, recovery: bool) -> HttpResponse:
+def _second_step(request: HttpRequest, by: str, template: str) -> HttpResponse:
     pending = steps.facts_of(request, steps.CODE)
     user = User.objects.filter(pk=pending["user"], is_active=True).first() if pending else None
     if pending is None or user is None:
         return render(request, "accounts/step_over.html", status=400)
-    template = "accounts/recovery.html" if recovery else "accounts/code.html"
-    form = (RecoveryCodeForm if recovery else CodeForm)(request.POST if request.method == "POST" else None)
+    kinds = {kind for kind, _factor in factors_of(user)}
+    if by == APP and request.method != "POST" and kinds == {"paper"}:
+        return redirect("accounts:paper")
+    asked = _asked(request, user, pending) if by == PAPER else None
+    form = _form(by, request.POST if request.method == "POST" else None, asked)
+    shown = {"kinds": kinds, "asked": asked}
     if not form.is_valid():
-        return form_page(request, template, form)
+        return form_page(request, template, form, **shown)
     try:
-        sign_in_finish(request=request, user=user, code=form.cleaned_data["code"], recovery=recovery)
+        sign_in_finish(request=request, user=user, code=form.cleaned_data["code"], by=by, asked=asked)
     except (Refused, TooSoon) as error:
-        return refusal_page(request, template, form, error, wrong=_wrong_code(recovery=recovery))
+        return refusal_page(request, template, form, error, wrong=_wrong_code(by), **shown)
     return redirect(destination(request, user, pending["next"]))
 
 
-def _wrong_code(*, recovery: bool) -> str:
-    if recovery:
-        return _("This code is not right, or it was used before. Take another line of your list.")
-    return _("This code is not right, or it was used before. Wait for the next one and type it.")
+def _asked(request: HttpRequest, user: User, pending: dict[str, Any]) -> int | None:
+    """The number that this session was shown. A page that is asked for anew shows the present one."""
+    if request.method != "POST" or "asked" not in pending:
+        found = paper_list_of(user)
+        pending["asked"] = found.asked if found else None
+        request.session[steps.KEY] = pending
+    number: int | None = pending["asked"]
+    return number
+
+
+def _form(by: str, data: Any, asked: int | None) -> Any:
+    if by == PAPER:
+        return PaperCodeForm(data, asked=asked)
+    return (RecoveryCodeForm if by == RECOVERY else CodeForm)(data)
+
+
+def _wrong_code(by: str) -> str:
+    if by == APP:
+        return _("This code is not right, or it was used before. Wait for the next one and type it.")
+    if by == PAPER:
+        return _("This is not that line of the list. Look at the number and try again.")
+    return _("This code is not right, or it was used before. Take another line of your list.")

@@ -15,11 +15,9 @@ from portal.settings.keyfiles import read_or_create_key
 GOOD = {
     "ATHAR_ALLOWED_HOSTS": "portal.example.org",
     "ATHAR_BASE_URL": "https://portal.example.org",
-    "ATHAR_BLOB_DIR": "/srv/athar/blobs",
     "ATHAR_DB_HOST": "127.0.0.1",
     "ATHAR_DB_NAME": "athar",
     "ATHAR_DB_USER": "athar_web",
-    "ATHAR_ERASURE_LEDGER": "/nowhere/erasures",
     "ATHAR_ELASTICSEARCH_URL": "http://127.0.0.1:9200",
     "ATHAR_TRUSTED_PROXIES": "127.0.0.1",
 }
@@ -52,67 +50,6 @@ def test_each_missing_value_stops_the_start(environment, name):
 def test_a_readable_key_stops_the_start(environment, tmp_path):
     (tmp_path / "kek-1").chmod(0o444)
     assert "kek-1" in start(environment).stderr
-
-
-def encoded(key):
-    return base64.b64encode(key)
-
-
-UNFIT_KEYS = {
-    "empty": b"",
-    "short": encoded(secrets.token_bytes(16)),
-    "long": encoded(secrets.token_bytes(33)),
-    "zeros": encoded(bytes(32)),
-    "one byte": encoded(b"\xa5" * 32),
-    "two bytes": encoded(b"\xa5\x5a" * 16),
-    "a row of numbers": encoded(bytes(range(32))),
-    "an example": encoded(b"change-me-change-me-change-me-32"),
-    "words": b"django-insecure-this-is-not-a-key",
-    "hexadecimal": secrets.token_hex(32).encode(),
-    "cut base64": encoded(secrets.token_bytes(32))[:-3],
-    "binary": b"\xff" * 44,
-}
-
-
-@pytest.mark.parametrize("content", UNFIT_KEYS.values(), ids=UNFIT_KEYS)
-@pytest.mark.parametrize("name", ["kek-1", "secret_key", "search_token_key"])
-def test_k_04_an_unfit_key_stops_the_start(environment, tmp_path, name, content):
-    (tmp_path / name).unlink()
-    (tmp_path / name).write_bytes(content)
-    (tmp_path / name).chmod(0o400)
-    result = start(environment)
-    assert (result.returncode, f"The key file {name} does not hold" in result.stderr) == (1, True)
-
-
-@pytest.mark.parametrize("mode", [0o440, 0o404, 0o420, 0o402, 0o444, 0o666])
-@pytest.mark.parametrize("name", ["kek-1", "secret_key", "search_token_key"])
-def test_k_04_a_key_that_others_may_touch_stops_the_start(environment, tmp_path, name, mode):
-    (tmp_path / name).chmod(mode)
-    assert f"The key file {name} must be readable by its owner alone" in start(environment).stderr
-
-
-@pytest.mark.parametrize("name", ["kek-1", "secret_key", "search_token_key"])
-def test_k_04_a_missing_key_stops_the_start(environment, tmp_path, name):
-    (tmp_path / name).unlink()
-    assert f"The key file {name} is missing" in start(environment).stderr
-
-
-def test_k_04_the_key_of_another_version_must_be_there(environment):
-    assert "kek-2 is missing" in start({**environment, "ATHAR_KEK_VERSION": "2"}).stderr
-
-
-def test_k_04_a_refusal_does_not_print_the_key(environment, tmp_path):
-    key = (tmp_path / "kek-1").read_text()
-    (tmp_path / "kek-1").chmod(0o444)
-    assert key not in start(environment).stderr
-
-
-def test_a_mail_password_is_a_file_of_its_owner(environment, tmp_path):
-    told = {**environment, "ATHAR_SMTP_USER": "portal"}
-    assert "smtp_password is missing" in start(told).stderr
-    (tmp_path / "smtp_password").write_text("secret")
-    (tmp_path / "smtp_password").chmod(0o400)
-    assert start(told).returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -181,3 +118,110 @@ def test_h_04_djangos_own_check_of_a_deployment_finds_nothing(environment):
         check=False,
     )
     assert (result.returncode, result.stderr) == (0, "")
+
+
+def passkey_settings(environment, **more):
+    code = "import portal.settings.production as s; print(s.OTP_WEBAUTHN_RP_ID, s.OTP_WEBAUTHN_ALLOWED_ORIGINS, s.ATHAR_STAFF_NEEDS_PASSKEY)"
+    result = subprocess.run(
+        [sys.executable, "-c", code], env={**environment, **more}, capture_output=True, text=True, check=False
+    )
+    return result.stdout.strip() or result.stderr
+
+
+def test_a_04_passkeys_belong_to_the_base_address_and_officers_need_one(environment):
+    assert passkey_settings(environment) == "portal.example.org ['https://portal.example.org'] True"
+
+
+def test_a_04_three_hosts_may_share_a_parent_domain_and_no_other_host_is_an_origin(environment):
+    hosts = "portal.example.org,staff.example.org,notexample.org"
+    told = passkey_settings(environment, ATHAR_ALLOWED_HOSTS=hosts, ATHAR_PASSKEY_DOMAIN="example.org")
+    assert told == "example.org ['https://portal.example.org', 'https://staff.example.org'] True"
+
+
+def test_a_04_a_passkey_domain_of_somebody_else_stops_the_start(environment):
+    assert "ATHAR_PASSKEY_DOMAIN" in passkey_settings(environment, ATHAR_PASSKEY_DOMAIN="evil.example")
+
+
+GOOD = {
+    "ATHAR_ALLOWED_HOSTS": "portal.example.org",
+    "ATHAR_BASE_URL": "https://portal.example.org",
+    "ATHAR_DB_HOST": "127.0.0.1",
+    "ATHAR_DB_NAME": "athar",
+    "ATHAR_DB_USER": "athar_web",
+    "ATHAR_ERASURE_LEDGER": "/nowhere/erasures",
+    "ATHAR_ELASTICSEARCH_URL": "http://127.0.0.1:9200",
+    "ATHAR_TRUSTED_PROXIES": "127.0.0.1",
+}
+
+
+def encoded(key):
+    return base64.b64encode(key)
+
+
+UNFIT_KEYS = {
+    "empty": b"",
+    "short": encoded(secrets.token_bytes(16)),
+    "long": encoded(secrets.token_bytes(33)),
+    "zeros": encoded(bytes(32)),
+    "one byte": encoded(b"\xa5" * 32),
+    "two bytes": encoded(b"\xa5\x5a" * 16),
+    "a row of numbers": encoded(bytes(range(32))),
+    "an example": encoded(b"change-me-change-me-change-me-32"),
+    "words": b"django-insecure-this-is-not-a-key",
+    "hexadecimal": secrets.token_hex(32).encode(),
+    "cut base64": encoded(secrets.token_bytes(32))[:-3],
+    "binary": b"\xff" * 44,
+}
+
+
+@pytest.mark.parametrize("content", UNFIT_KEYS.values(), ids=UNFIT_KEYS)
+@pytest.mark.parametrize("name", ["kek-1", "secret_key", "search_token_key"])
+def test_k_04_an_unfit_key_stops_the_start(environment, tmp_path, name, content):
+    (tmp_path / name).unlink()
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / name).chmod(0o400)
+    result = start(environment)
+    assert (result.returncode, f"The key file {name} does not hold" in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("mode", [0o440, 0o404, 0o420, 0o402, 0o444, 0o666])
+@pytest.mark.parametrize("name", ["kek-1", "secret_key", "search_token_key"])
+def test_k_04_a_key_that_others_may_touch_stops_the_start(environment, tmp_path, name, mode):
+    (tmp_path / name).chmod(mode)
+    assert f"The key file {name} must be readable by its owner alone" in start(environment).stderr
+
+
+@pytest.mark.parametrize("name", ["kek-1", "secret_key", "search_token_key"])
+def test_k_04_a_missing_key_stops_the_start(environment, tmp_path, name):
+    (tmp_path / name).unlink()
+    assert f"The key file {name} is missing" in start(environment).stderr
+
+
+def test_k_04_the_key_of_another_version_must_be_there(environment):
+    assert "kek-2 is missing" in start({**environment, "ATHAR_KEK_VERSION": "2"}).stderr
+
+
+def test_k_04_a_refusal_does_not_print_the_key(environment, tmp_path):
+    key = (tmp_path / "kek-1").read_text()
+    (tmp_path / "kek-1").chmod(0o444)
+    assert key not in start(environment).stderr
+
+
+def test_a_mail_password_is_a_file_of_its_owner(environment, tmp_path):
+    told = {**environment, "ATHAR_SMTP_USER": "portal"}
+    assert "smtp_password is missing" in start(told).stderr
+    (tmp_path / "smtp_password").write_text("secret")
+    (tmp_path / "smtp_password").chmod(0o400)
+    assert start(told).returncode == 0
+
+
+GOOD = {
+    "ATHAR_ALLOWED_HOSTS": "portal.example.org",
+    "ATHAR_BASE_URL": "https://portal.example.org",
+    "ATHAR_BLOB_DIR": "/srv/athar/blobs",
+    "ATHAR_DB_HOST": "127.0.0.1",
+    "ATHAR_DB_NAME": "athar",
+    "ATHAR_DB_USER": "athar_web",
+    "ATHAR_ELASTICSEARCH_URL": "http://127.0.0.1:9200",
+    "ATHAR_TRUSTED_PROXIES": "127.0.0.1",
+}

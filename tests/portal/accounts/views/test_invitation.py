@@ -15,11 +15,16 @@ from tests.factories.accounts import make_account, make_invitation
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "كلمات هادئة كثيرة هنا"
-APP = "/en/account/app/"
+APP = "/en/account/factor/app/"
 
 
 def choose_password(client, token, password=PASSWORD, again=None):
     return client.post(f"/en/account/invitation/{token}/", {"password": password, "password_again": again or password})
+
+
+def begin_app(client, token, password=PASSWORD):
+    choose_password(client, token, password)
+    return client.post(APP, {"begin": "1"})
 
 
 def app_code(user, steps_away=0):
@@ -27,7 +32,7 @@ def app_code(user, steps_away=0):
 
 
 def enrol(client, token, user):
-    choose_password(client, token)
+    begin_app(client, token)
     return client.post(APP, {"code": app_code(user)})
 
 
@@ -61,8 +66,8 @@ def test_an_invitation_works_once(client):
 
 def test_one_that_was_left_half_way_can_be_begun_again(client):
     token, user = make_invitation()
-    choose_password(client, token)
-    choose_password(client, token)
+    begin_app(client, token)
+    begin_app(client, token)
     assert TOTPDevice.objects.filter(user=user).count() == 1
     assert client.post(APP, {"code": app_code(user)}).status_code == 200
 
@@ -70,14 +75,14 @@ def test_one_that_was_left_half_way_can_be_begun_again(client):
 def test_whoever_begins_again_cuts_off_the_first(client):
     token, user = make_invitation()
     first = type(client)()
-    choose_password(first, token)
-    choose_password(client, token)
+    begin_app(first, token)
+    begin_app(client, token)
     assert first.post(APP, {"code": app_code(user)}).status_code == 404
 
 
 def test_until_the_first_code_the_account_is_as_it_was(client):
     token, user = make_invitation()
-    choose_password(client, token)
+    begin_app(client, token)
     user.refresh_from_db()
     assert not user.has_usable_password()
     assert not TOTPDevice.objects.filter(user=user, confirmed=True).exists()
@@ -118,7 +123,7 @@ def test_unfit_passwords_are_told(client, password, again):
 def test_a_long_arabic_password_is_kept_exactly(client):
     token, user = make_invitation()
     password = ("سلام " * 26)[:127] + " "
-    choose_password(client, token, password)
+    begin_app(client, token, password)
     client.post(APP, {"code": app_code(user)})
     user.refresh_from_db()
     assert user.check_password(password)
@@ -126,7 +131,7 @@ def test_a_long_arabic_password_is_kept_exactly(client):
 
 def test_a_wrong_first_code_is_told_and_the_same_picture_stays(client):
     token, _user = make_invitation()
-    choose_password(client, token)
+    begin_app(client, token)
     before = client.get(APP).context["picture"]
     response = client.post(APP, {"code": "000000"})
     assert (response.status_code, response.context["picture"]) == (400, before)
@@ -134,7 +139,7 @@ def test_a_wrong_first_code_is_told_and_the_same_picture_stays(client):
 
 def test_the_first_code_cannot_sign_in_again(client):
     token, user = make_invitation()
-    choose_password(client, token)
+    begin_app(client, token)
     code = app_code(user)
     client.post(APP, {"code": code})
     client.post("/en/account/sign-in/", {"login": user.login, "password": PASSWORD})
