@@ -8,10 +8,13 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from django.contrib.auth import get_user_model
+
+from casework.account_help import approvable_accounts, served_accounts
 from casework.enums import Role
 from casework.exceptions import NotAllowed
 from casework.models import Case, Registration, RoleGrant, Team
-from casework.rights import rights_of
+from casework.rights import FAMILY_AREA, rights_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +47,14 @@ class Permission(Enum):
     """Ask for a person's role, approve what another asked for, or end it."""
     LOG_READ = "log:read"
     """Read the log of all events."""
+    ACCOUNT_FIND = "account:find"
+    """Open the page on which accounts are found by their number."""
+    ACCOUNT_HELP = "account:help"
+    """Ask for a new way into an account, hand it over, cancel it, ask to end a freeze."""
+    ACCOUNT_APPROVE = "account:approve"
+    """Agree, as the second person, to what another asked for an account."""
+    ACCOUNT_FREEZE = "account:freeze"
+    """Close an account at once. Of a family's account anyone on the telephone may: minutes count, and it gives nobody anything."""
 
 
 # Staff
@@ -81,6 +92,14 @@ def reads_log(actor: Actor, _obj: object) -> bool:
     return rights_of(actor).reads_log
 
 
+def protects(actor: Actor, _obj: object) -> bool:
+    return Role.PROTECTION_OFFICER in rights_of(actor).roles
+
+
+def is_family_account(_actor: Actor, obj: object) -> bool:
+    return isinstance(obj, get_user_model()) and obj.area == FAMILY_AREA
+
+
 # Rows: each predicate is membership in `visible_to`, so that the two cannot drift apart.
 
 
@@ -90,6 +109,14 @@ def sees_case(actor: Actor, obj: object) -> bool:
 
 def sees_registration(actor: Actor, obj: object) -> bool:
     return isinstance(obj, Registration) and Registration.objects.visible_to(actor).filter(pk=obj.pk).exists()
+
+
+def serves_account(actor: Actor, obj: object) -> bool:
+    return isinstance(obj, get_user_model()) and served_accounts(actor).filter(pk=obj.pk).exists()
+
+
+def may_approve_for_account(actor: Actor, obj: object) -> bool:
+    return isinstance(obj, get_user_model()) and approvable_accounts(actor).filter(pk=obj.pk).exists()
 
 
 PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
@@ -103,6 +130,15 @@ PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
     Permission.RELATIVE_LINK: [[is_officer, sees_case], [supervises_team]],
     Permission.ROLE_GRANT: [[supervises_grant], [is_protection_officer]],
     Permission.LOG_READ: [[reads_log]],
+    Permission.ACCOUNT_FIND: [[is_officer], [is_supervisor], [protects]],
+    Permission.ACCOUNT_HELP: [[serves_account]],
+    Permission.ACCOUNT_APPROVE: [[may_approve_for_account]],
+    Permission.ACCOUNT_FREEZE: [
+        [serves_account],
+        [is_family_account, is_officer],
+        [is_family_account, is_supervisor],
+        [is_family_account, protects],
+    ],
 }
 
 

@@ -8,6 +8,8 @@ import django_otp
 from django.contrib.auth import login
 
 from casework.audit import EventTag, record
+from portal.accounts import recovery_notice
+from portal.accounts.services.recovery_cancel import recovery_void
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -21,3 +23,5 @@ def enter(*, request: HttpRequest, user: User, device: Any) -> None:
     login(request, user)
     django_otp.login(request, device)
     record(EventTag.ACCOUNT_SIGNED_IN, actor=user, subject=user)
+    if recovery_void(account=user, actor=user):
+        recovery_notice.tell_once(request)

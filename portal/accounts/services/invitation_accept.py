@@ -13,6 +13,7 @@ from portal.accounts.authenticator import NEUTRAL_NAME
 from portal.accounts.exceptions import InvitationOver, Refused
 from portal.accounts.models import Invitation, TOTPDevice
 from portal.accounts.second_factor import has_second_factor, locked_device, replace_recovery_codes
+from portal.accounts.services.recovery_finish import old_factors_remove, recovery_finish
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -38,6 +39,8 @@ def invitation_complete(*, invitation_id: int, device_id: int, code: str) -> lis
         raise InvitationOver
     if not device.verify_token(code):
         raise Refused
+    if invitation.recovery:
+        old_factors_remove(user=user, keep=device)
     device.confirmed = True
     device.save(update_fields=["confirmed"])
     _finish(invitation, user)
@@ -51,11 +54,15 @@ def _finish(invitation: Invitation, user: User) -> None:
     invitation.save(update_fields=["completed_at", "password_hash"])
     record(EventTag.ACCOUNT_PASSWORD_CHANGED, actor=user, subject=user)
     record(EventTag.ACCOUNT_FACTOR_ADDED, actor=user, subject=user)
+    if invitation.recovery:
+        recovery_finish(user=user, recovery=invitation.recovery)
 
 
 def _held(invitation_id: int) -> Invitation:
-    rows = Invitation.objects.select_for_update(of=("self",)).select_related("user__data_key")
+    rows = Invitation.objects.select_for_update(of=("self",)).select_related(
+        "user__data_key", "recovery__account__data_key"
+    )
     invitation = rows.open().filter(pk=invitation_id).first()
-    if invitation is None or has_second_factor(invitation.user):
+    if invitation is None or (invitation.recovery is None and has_second_factor(invitation.user)):
         raise InvitationOver
     return invitation
