@@ -39,6 +39,7 @@ public = [
 
 urlpatterns = [
     *behind(PUBLIC, [path("", views.choose_language, name="choose_language"), path("robots.txt", views.robots)]),
+    *behind(STAFF, [path("staff/accounts/", include("portal.accounts.staff_urls"))]),
     *behind(STAFF, [path("staff/", include("casework.urls"))]),
     *behind(CMS, [path("cms/", include(CLOSED_CMS)), path("cms/", include(wagtail_admin_urls))]),
     *i18n_patterns(

@@ -134,12 +134,17 @@ class RecoveryAskForm(FindAccountForm):
 
 
 class FreezeForm(FindAccountForm):
+    """It may stand on a page beside another form that asks for a number."""
+
     reason = forms.CharField(
         label=_("Why"),
         help_text=_("Who called, and what happened. Kept sealed."),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto", "autocomplete": "off"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "freeze_%s", **kwargs})
 
 
 def _check_new(form: forms.Form, password: str, user: User) -> None:

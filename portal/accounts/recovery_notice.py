@@ -23,8 +23,8 @@ def told(request: HttpRequest) -> None:
 
 def to_tell(request: HttpRequest) -> str:
     """For the visitor's own account: "stopped", "open", or nothing."""
-    user = request.user
-    if not user.is_authenticated:
+    user = getattr(request, "user", None)  # a page may be made before anybody asked who is there
+    if user is None or not user.is_authenticated:
         return ""
     if request.session.get(STOPPED):
         return "stopped"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from portal.accounts.views import invitation, leaving, security, sign_in
+from portal.accounts.views import invitation, leaving, own_recovery, password, security, sign_in
 
 app_name = "accounts"
 
@@ -18,6 +18,12 @@ urlpatterns = [
     path("left/", leaving.left, name="left"),
     path("invitation/<str:token>/", invitation.invitation, name="invitation"),
     path("app/", invitation.enrol_device, name="enrol_device"),
+    path("lost/", password.lost, name="lost"),
+    path("new-password/", password.reset, name="password_reset"),
+    path("new-password/done/", password.reset_done, name="password_reset_done"),
+    path("recovery/stop/", own_recovery.stop, name="recovery_stop"),
+    path("recovery/read/", own_recovery.read, name="recovery_read"),
+    path("security/password/", password.change, name="password_change"),
     path("security/", security.security, name="security"),
     path("security/recovery-codes/", security.renew_recovery_codes, name="renew_recovery_codes"),
     path("security/app/", security.replace_device, name="replace_device"),
