@@ -22,6 +22,7 @@ SHORTEST_WITH_PASSKEY = 12
 LONGEST = 128
 LEFT_OVER = 8  # letters that must be somebody's own
 REPEATED = 8
+REPEATED_UP_TO = 63  # characters: programs repeat a piece a few times, not dozens of times
 
 
 class LengthValidator:
@@ -86,7 +87,7 @@ def without_words(text: str, words: frozenset[str] | set[str]) -> str:
 
 def is_repeated(text: str) -> bool:
     """Whether it is one short piece, over and over."""
-    return any(
+    return len(text) <= REPEATED_UP_TO and any(
         (text[:length] * (len(text) // length + 1))[: len(text)] == text
         for length in range(1, min(REPEATED, len(text) // 2) + 1)
     )

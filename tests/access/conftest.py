@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
 from casework.enums import Role
+from tests.factories.account_help import make_freeze, make_recovery
 from tests.factories.accounts import begin_sign_in, make_account, sign_in
 from tests.factories.casework import make_case, make_grant, make_name, make_registration, make_team
 
@@ -22,7 +23,8 @@ def records():
     case = make_case(team=team, officer=people["officer"].user)
     registration = make_registration(case=case, relative=people["family"].user)
     make_name(registration, "سلمى الحمدان")
-    return SimpleNamespace(case=case, registration=registration, team=team, **people)
+    helped = {"recovery": make_recovery(people["family"].user), "freeze": make_freeze(people["family"].user)}
+    return SimpleNamespace(case=case, registration=registration, team=team, **people, **helped)
 
 
 @pytest.fixture

@@ -31,7 +31,13 @@ ROWS = {
     "accounts:left": everyone(200),
     "accounts:invitation": CLOSED,
     "accounts:enrol_device": CLOSED,
+    "accounts:lost": everyone(200),
+    "accounts:password_reset": everyone(200),
+    "accounts:password_reset_done": everyone(200),
     # account: what protects it
+    "accounts:password_change": signed_in(200),
+    "accounts:recovery_stop": signed_in(405),
+    "accounts:recovery_read": signed_in(405),
     "accounts:security": signed_in(200),
     "accounts:renew_recovery_codes": signed_in(405),
     "accounts:replace_device": signed_in(200),
@@ -43,6 +49,16 @@ ROWS = {
     "casework:case_list": inside(staff=200),
     "casework:case_detail": inside(officer=200, supervisor=200),
     "casework:person_search": inside(officer=200, another_officer=200, supervisor=200),
+    # staff: helping with accounts
+    "staff_accounts:find": inside(officer=200, another_officer=200, supervisor=200, protection_officer=200),
+    "staff_accounts:ask": inside(staff=405),
+    "staff_accounts:freeze_now": inside(staff=405),
+    "staff_accounts:freeze": inside(officer=200, supervisor=200, protection_officer=200),
+    "staff_accounts:unfreeze": inside(staff=405),
+    "staff_accounts:recovery": inside(officer=200, supervisor=200, protection_officer=200),
+    "staff_accounts:approve": inside(staff=405),
+    "staff_accounts:cancel": inside(staff=405),
+    "staff_accounts:hand_over": inside(staff=405),
     # public
     "search_public:search": everyone(200),
     "publications:terms_pdf": NOTHING_PUBLISHED,
@@ -60,7 +76,12 @@ def expected(route):
 
 def address(route, records):
     """With the id of a record that exists, where the route shows one."""
-    ids = {"family:registration": records.registration.pk, "casework:case_detail": records.case.pk}
+    ids = {
+        "family:registration": records.registration.pk,
+        "casework:case_detail": records.case.pk,
+        "staff_accounts:recovery": records.recovery.pk,
+        "staff_accounts:freeze": records.freeze.pk,
+    }
     return route.with_samples([ids[route.name]]) if route.name in ids else route.path
 
 

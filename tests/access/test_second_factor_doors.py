@@ -12,7 +12,17 @@ from tests.access.routes import all_routes
 from tests.factories.accounts import begin_sign_in, make_account
 
 pytestmark = pytest.mark.django_db
-OPEN_ACCOUNT_VIEWS = {f"accounts:{name}" for name in ("sign_in", "code", "recovery", "signed_out", "left")}
+OPEN_NAMES = (
+    "sign_in",
+    "code",
+    "recovery",
+    "signed_out",
+    "left",
+    "lost",
+    "password_reset",
+    "password_reset_done",
+)
+OPEN_ACCOUNT_VIEWS = {f"accounts:{name}" for name in OPEN_NAMES}
 
 
 @pytest.fixture(params=["family", "staff", "cms"])
