@@ -84,6 +84,7 @@ def test_a_09_a_list_resets_once(client, account, codes, which):
 def test_a_09_all_sessions_end(client, account, codes):
     sign_in(client, account)
     reset(Client(), account.login, codes[0])
+    assert not Session.objects.exists()
     assert "/account/sign-in/" in client.get("/en/my/").url
 
 
