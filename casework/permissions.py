@@ -9,6 +9,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from django.contrib.auth import get_user_model
+
+from casework.account_help import approvable_accounts, served_accounts
 from casework.enums import Role
 from casework.exceptions import NotAllowed
 from casework.models import BreakGlass, Case, Document, DocumentState, Recusal, Registration, RoleGrant, Team
@@ -74,6 +77,14 @@ class Permission(Enum):
     """Read the log of all events."""
     READING_RELEASE = "reading:release"
     """Let a person read on whose reading was paused."""
+    ACCOUNT_FIND = "account:find"
+    """Open the page on which accounts are found by their number."""
+    ACCOUNT_HELP = "account:help"
+    """Ask for a new way into an account, hand it over, cancel it, ask to end a freeze."""
+    ACCOUNT_APPROVE = "account:approve"
+    """Agree, as the second person, to what another asked for an account."""
+    ACCOUNT_FREEZE = "account:freeze"
+    """Close an account at once. Of a family's account anyone on the telephone may: minutes count, and it gives nobody anything."""
 
 
 # Roles
@@ -122,6 +133,10 @@ def protects_others(actor: Actor, obj: object) -> bool:
     return Role.PROTECTION_OFFICER in rights_of(actor).roles and obj != actor
 
 
+def is_family_account(_actor: Actor, obj: object) -> bool:
+    return isinstance(obj, get_user_model()) and obj.area == FAMILY_AREA
+
+
 # Rows: each predicate is membership in a queryset of the actor, so that the two cannot drift apart.
 
 
@@ -158,6 +173,14 @@ def supervises_recusal(actor: Actor, obj: object) -> bool:
     return sees and obj.account_id != getattr(actor, "pk", None) and supervises(actor, obj.case)  # type: ignore[attr-defined]
 
 
+def serves_account(actor: Actor, obj: object) -> bool:
+    return isinstance(obj, get_user_model()) and served_accounts(actor).filter(pk=obj.pk).exists()
+
+
+def may_approve_for_account(actor: Actor, obj: object) -> bool:
+    return isinstance(obj, get_user_model()) and approvable_accounts(actor).filter(pk=obj.pk).exists()
+
+
 PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
     Permission.BREAK_GLASS_ASK: [[may("W", Subject.GLASS)]],
     Permission.BREAK_GLASS_ANSWER: [[may("A", Subject.GLASS)]],
@@ -186,6 +209,13 @@ PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
     Permission.ROLE_LIST: [[may("W", Subject.ROLE)]],
     Permission.LOG_READ: [[may("R", Subject.LOG)]],
     Permission.READING_RELEASE: [[protects_others]],
+    Permission.ACCOUNT_FIND: [[may("W", Subject.ACCOUNT)]],
+    Permission.ACCOUNT_HELP: [[may("W", Subject.ACCOUNT), serves_account]],
+    Permission.ACCOUNT_APPROVE: [[may("A", Subject.ACCOUNT), may_approve_for_account]],
+    Permission.ACCOUNT_FREEZE: [
+        [may("W", Subject.ACCOUNT), serves_account],
+        [may("W", Subject.ACCOUNT), is_family_account],
+    ],
 }
 
 

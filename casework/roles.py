@@ -26,18 +26,19 @@ class Subject(StrEnum):
     RECUSE = "recuse"
     ROLE = "role"
     LOG = "log"
+    ACCOUNT = "account"
 
 
 TABLE = """
-role                case  person  registration  contact  search  assign  seal  glass  recuse  role  log   stands for
-officer             RW    RW      RW            R        R       -       W     W      W       -     -     registration officer, family contact person
-supervisor          RW    RW      RW            -        R       W       W     WA     W       WA    -     search lead (a finding has no page yet)
-analyst             R     p       p             -        -       -       -     -      W       -     -     search analyst, forensic liaison
-support_officer     R     -       -             R        -       -       -     -      W       -     -     psychosocial and legal officer
-advocate            R     -       R             R        -       -       -     -      W       -     -     victims' advocate
-head                -     -       -             -        -       -       -     -      -       -     R     head or delegate (approvals have no page yet)
-protection_officer  -     -       -             -        -       -       -     A      -       WA    R     data-protection officer
-auditor             -     -       -             -        -       -       -     -      -       -     R     auditor
+role                case  person  registration  contact  search  assign  seal  glass  recuse  role  log   account  stands for
+officer             RW    RW      RW            R        R       -       W     W      W       -     -     WA       registration officer, family contact person
+supervisor          RW    RW      RW            -        R       W       W     WA     W       WA    -     WA       search lead (a finding has no page yet)
+analyst             R     p       p             -        -       -       -     -      W       -     -     -        search analyst, forensic liaison
+support_officer     R     -       -             R        -       -       -     -      W       -     -     -        psychosocial and legal officer
+advocate            R     -       R             R        -       -       -     -      W       -     -     -        victims' advocate
+head                -     -       -             -        -       -       -     -      -       -     R     -        head or delegate (approvals have no page yet)
+protection_officer  -     -       -             -        -       -       -     A      -       WA    R     WA       data-protection officer
+auditor             -     -       -             -        -       -       -     -      -       -     R     -        auditor
 """
 # Without a line, since they have no page of casework or no right in it: editor, translator, board member, system administrator, visitor.
 # Relatives and trusted helpers hold no role: what is theirs follows from Relative.account.

@@ -30,6 +30,11 @@ NEEDS_FRESH_FACTOR: dict[str, str] = {
     "accounts:renew_recovery_codes": "a stranger would hold the way back in",
     "accounts:rename_factor": "its owner would no longer know which is which",
     "accounts:remove_factor": "its owner would be locked out",
+    "accounts:password_change": "takes the account from its owner",
+    "staff_accounts:ask": "begins a new way into somebody's account",
+    "staff_accounts:approve": "lets a new way into somebody's account begin to run",
+    "staff_accounts:hand_over": "prints a way into somebody's account",
+    "staff_accounts:unfreeze": "opens an account that was closed to protect it",
 }
 
 ORDINARY: dict[str, str] = {
@@ -60,5 +65,11 @@ ORDINARY: dict[str, str] = {
     "accounts:enrol_passkey": "no account is entered yet",
     "accounts:confirm_passkey_options": "it is where a factor is proved",
     "accounts:confirm_passkey": "it is where a factor is proved",
+    "accounts:password_reset": "no account is entered; asks for a recovery code itself",
+    "accounts:recovery_stop": "protects: it must never fail",
+    "accounts:recovery_read": "only puts a notice away",
+    "staff_accounts:find": "reads, under its own audit event",
+    "staff_accounts:freeze_now": "protects: in a telephone call minutes count",
+    "staff_accounts:cancel": "protects: it gives nobody a way in",
     "casework:person_search": "reads, under its own audit event",
 }

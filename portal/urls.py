@@ -47,6 +47,7 @@ urlpatterns = [
             path(".well-known/security.txt", views.security_txt),
         ],
     ),
+    *behind(STAFF, [path("staff/accounts/", include("portal.accounts.staff_urls"))]),
     *behind(STAFF, [path("staff/", include("casework.urls"))]),
     *behind(FILES, [path("files/", include("portal.files.urls"))]),
     *behind(CMS, [path("cms/", include(CLOSED_CMS)), path("cms/", include(wagtail_admin_urls))]),

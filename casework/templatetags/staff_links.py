@@ -23,6 +23,7 @@ LINKS = [
     ("casework:case_list", _("My cases"), None),
     ("casework:person_search", _("Find a person"), roles_with("R", Subject.SEARCH)),
     ("casework:break_glass", _("Cases opened in need"), ASKS_OR_ANSWERS),
+    ("staff_accounts:find", _("Accounts"), roles_with("W", Subject.ACCOUNT)),
     ("casework:log", _("The log"), roles_with("R", Subject.LOG)),
     ("casework:roles", _("People and roles"), roles_with("W", Subject.ROLE)),
 ]

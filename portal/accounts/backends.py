@@ -26,6 +26,10 @@ class LoginNumberBackend(ModelBackend):
         fits = user.check_password(password) if user else not make_password(password)
         return user if fits and user and self.user_can_authenticate(user) else None
 
+    def user_can_authenticate(self, user: Any) -> bool:
+        """Neither closed nor frozen. It is asked at each request too, so that a freeze ends what is open."""
+        return bool(super().user_can_authenticate(user) and user.lets_in)
+
     def get_all_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
         """Groups and `is_superuser` count in publishing alone."""
         return super().get_all_permissions(user_obj, obj) if user_obj.area == Area.CMS else set()

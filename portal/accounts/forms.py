@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.models import FactorLabel
+from portal.accounts.models import FactorLabel, IdentityCheck, User
 from portal.accounts.typed import tidy, tidy_letters
-
-if TYPE_CHECKING:
-    from portal.accounts.models import User
 
 PASSWORD_LENGTH = 128
 CODE_HINT = _("The six digits that your app shows now.")
@@ -105,6 +103,31 @@ class NewPasskeyForm(PasskeyForm, LabelForm):
     pass
 
 
+class PasswordResetForm(forms.Form):
+    """All in one step, so that no answer on the way tells whether a number or a code exists."""
+
+    login = typed_field(_("Your number"), _("Eight digits, with or without spaces."), inputmode="numeric")
+    code = typed_field(_("Recovery code"), _("One line of your list that you have not used yet."))
+    password = password_field(
+        _("New password"), "new-password", help_text=_("At least 15 characters. Several words are easy to remember.")
+    )
+    password_again = password_field(_("The same password again"), "new-password")
+
+    def clean_login(self) -> str:
+        return tidy(self.cleaned_data["login"])
+
+    def clean_code(self) -> str:
+        return tidy_letters(self.cleaned_data["code"])
+
+    def clean(self) -> dict[str, Any]:
+        """The rules are those of a stranger: a shorter password for an account with a passkey would tell of the account."""
+        cleaned = self.cleaned_data
+        if "password" in cleaned:
+            _check_new(self, cleaned["password"], User(login=cleaned.get("login", "")))
+        _check_again(self)
+        return cleaned
+
+
 class NewPasswordForm(forms.Form):
     password = password_field(
         _("New password"), "new-password", help_text=_("At least 15 characters. Several words are easy to remember.")
@@ -121,7 +144,63 @@ class NewPasswordForm(forms.Form):
         return password
 
     def clean(self) -> dict[str, Any]:
-        cleaned = self.cleaned_data
-        if {"password", "password_again"} <= cleaned.keys() and cleaned["password"] != cleaned["password_again"]:
-            self.add_error("password_again", _("The two passwords are not the same."))
-        return cleaned
+        _check_again(self)
+        return self.cleaned_data
+
+
+class PasswordChangeForm(NewPasswordForm):
+    present = password_field(_("Your present password"), "current-password")
+
+    field_order = ["present", "password", "password_again"]
+
+
+class FindAccountForm(forms.Form):
+    login = typed_field(_("Number of the account"), _("Eight digits, with or without spaces."), inputmode="numeric")
+
+    def clean_login(self) -> str:
+        return tidy(self.cleaned_data["login"])
+
+
+class RecoveryAskForm(FindAccountForm):
+    """Carries the number of the account that its page shows."""
+
+    check_kind = forms.ChoiceField(
+        label=_("How did you make sure who asks?"), choices=IdentityCheck.choices, widget=forms.RadioSelect
+    )
+    check_note = forms.CharField(
+        label=_("What you saw or heard"),
+        help_text=_("Kept sealed. Your colleague reads it before agreeing."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget = forms.HiddenInput()
+
+
+class FreezeForm(FindAccountForm):
+    """It may stand on a page beside another form that asks for a number."""
+
+    reason = forms.CharField(
+        label=_("Why"),
+        help_text=_("Who called, and what happened. Kept sealed."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "freeze_%s", **kwargs})
+
+
+def _check_new(form: forms.Form, password: str, user: User) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        form.add_error("password", error)
+
+
+def _check_again(form: forms.Form) -> None:
+    cleaned = form.cleaned_data
+    if {"password", "password_again"} <= cleaned.keys() and cleaned["password"] != cleaned["password_again"]:
+        form.add_error("password_again", _("The two passwords are not the same."))

@@ -3,7 +3,9 @@
 A guess is charged before it is checked and forgiven when it was right: guesses sent at once are refused as surely as guesses in a row, and
 if the count cannot be written, nobody enters. Numbers that do not exist are counted alike, so that the delay tells nothing.
 
+An address forgets one failure a minute, so that a camp behind one address never waits long for its neighbours' mistakes.
 An account that entered from an address has a count of its own there: strangers who guess elsewhere cannot keep its owner out.
+A passkey cannot be guessed: whoever enters by one is not asked here, and `clear` notes it afterwards.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from portal.accounts.models.sign_in_throttle import SignInThrottle, ThrottleKind
 
 LONGEST_SECONDS = 15 * 60
 FORGOTTEN_AFTER = dt.timedelta(days=1)
+ADDRESS_FORGETS_ONE_AFTER = dt.timedelta(minutes=1)
 KNOWN_FOR = dt.timedelta(days=90)
 # Many families share one address (a café, a camp, a mobile network): its first failures cost nothing.
 FREE_FAILURES = {ThrottleKind.ACCOUNT: 0, ThrottleKind.ADDRESS: 20, ThrottleKind.KNOWN: 0}
@@ -89,9 +92,20 @@ def delay_after(failures: int, *, free: int) -> int:
 
 
 def _charge(row: SignInThrottle, now: dt.datetime) -> None:
-    row.failures = 1 if now - row.open_at > FORGOTTEN_AFTER else row.failures + 1
+    row.failures, row.counted_at = remembered(row, now)
+    row.failures += 1
     row.open_at = now + dt.timedelta(seconds=delay_after(row.failures, free=FREE_FAILURES[ThrottleKind(row.kind)]))
-    row.save(update_fields=["failures", "open_at"])
+    row.save(update_fields=["failures", "counted_at", "open_at"])
+
+
+def remembered(row: SignInThrottle, now: dt.datetime) -> tuple[int, dt.datetime]:
+    """The failures that still count, and since when the next one is being forgotten."""
+    if row.kind == ThrottleKind.ADDRESS:
+        forgotten = max(0, (now - row.counted_at) // ADDRESS_FORGETS_ONE_AFTER)
+        if forgotten >= row.failures:
+            return 0, now
+        return row.failures - forgotten, row.counted_at + forgotten * ADDRESS_FORGETS_ONE_AFTER
+    return (0 if now - row.open_at > FORGOTTEN_AFTER else row.failures), now
 
 
 def _row(kind: ThrottleKind, key_hash: str) -> SignInThrottle:

@@ -98,13 +98,11 @@ TEMPLATES = [
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["portal.accounts.backends.LoginNumberBackend"]
 LOGIN_URL = "accounts:sign_in"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["portal.accounts.hashers.Argon2idHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 15},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "portal.accounts.password_rules.LengthValidator"},
+    {"NAME": "portal.accounts.password_rules.EasyPasswordValidator"},
+    {"NAME": "portal.accounts.password_rules.ContextWordsValidator"},
 ]
 OTP_TOTP_SYNC = False
 # Passkeys. A phone shows the name, so it is neutral. The domain (RP id) and the origins are fixed here and never read from a request; the

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
 from casework.enums import Role
+from tests.factories.account_help import make_freeze, make_recovery
 from tests.factories.accounts import begin_sign_in, make_account, sign_in
 from tests.factories.casework import (
     make_assignment,
@@ -38,7 +39,8 @@ def records():
         "glass_id": make_glass(case, make_staff(), waiting=True).pk,
         "grant_id": make_grant(make_staff(), Role.OFFICER, team, approved_by=None, since=None).pk,
     }
-    return SimpleNamespace(case=case, registration=registration, team=team, ids=ids, **people)
+    helped = {"recovery": make_recovery(people["family"].user), "freeze": make_freeze(people["family"].user)}
+    return SimpleNamespace(case=case, registration=registration, team=team, ids=ids, **people, **helped)
 
 
 @pytest.fixture

@@ -47,6 +47,14 @@ ROWS = {
     "accounts:confirm_passkey_options": signed_in(405),
     "accounts:confirm_passkey": signed_in(405),
     # account: what protects it. Whoever has no fresh factor is led to proving one.
+    "accounts:enrol_device": CLOSED,
+    "accounts:lost": everyone(200),
+    "accounts:password_reset": everyone(200),
+    "accounts:password_reset_done": everyone(200),
+    # account: what protects it
+    "accounts:password_change": signed_in(200),
+    "accounts:recovery_stop": signed_in(405),
+    "accounts:recovery_read": signed_in(405),
     "accounts:security": signed_in(200),
     "accounts:sessions": signed_in(200),
     "accounts:end_session": signed_in(405),
@@ -96,6 +104,16 @@ ROWS = {
     "casework:role_ask": inside(supervisor=302, protection_officer=302),
     "casework:role_approve": inside(staff=302),
     "casework:role_end": inside(staff=302),
+    # staff: helping with accounts
+    "staff_accounts:find": inside(officer=200, another_officer=200, supervisor=200, protection_officer=200),
+    "staff_accounts:ask": inside(staff=405),
+    "staff_accounts:freeze_now": inside(staff=405),
+    "staff_accounts:freeze": inside(officer=200, supervisor=200, protection_officer=200),
+    "staff_accounts:unfreeze": inside(staff=405),
+    "staff_accounts:recovery": inside(officer=200, supervisor=200, protection_officer=200),
+    "staff_accounts:approve": inside(staff=405),
+    "staff_accounts:cancel": inside(staff=405),
+    "staff_accounts:hand_over": inside(staff=405),
     # public
     "search_public:search": everyone(200),
     "publications:terms_pdf": NOTHING_PUBLISHED,
@@ -159,6 +177,14 @@ def address(route, records):
     if route.parameters and all(name in ids for name in route.parameters):
         return route.with_samples([ids[name] for name in route.parameters])
     return route.path
+    """With the id of a record that exists, where the route shows one."""
+    ids = {
+        "family:registration": records.registration.pk,
+        "casework:case_detail": records.case.pk,
+        "staff_accounts:recovery": records.recovery.pk,
+        "staff_accounts:freeze": records.freeze.pk,
+    }
+    return route.with_samples([ids[route.name]]) if route.name in ids else route.path
 
 
 def test_z_01_every_route_has_a_row_and_every_row_a_route():

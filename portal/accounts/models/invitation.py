@@ -9,9 +9,11 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 VALID_FOR = dt.timedelta(hours=72)
+RECOVERY_VALID_FOR = dt.timedelta(hours=24)  # it is handed over, best used at the same table
 TOKEN_BYTES = 32
 
 
@@ -31,8 +33,12 @@ def expiry() -> dt.datetime:
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def open(self) -> Self:
-        """Neither completed nor too old, and its account may sign in."""
-        return self.filter(completed_at=None, expires_at__gt=timezone.now(), user__is_active=True)
+        """Neither completed nor too old, on an account that may be entered.
+
+        A frozen account is entered by a recovery alone: freezing it closed those that were open before.
+        """
+        rightful = Q(recovery=None, user__frozen_at=None) | Q(recovery__isnull=False, recovery__closed_at=None)
+        return self.filter(rightful, completed_at=None, expires_at__gt=timezone.now(), user__is_active=True)
 
     def with_token(self, token: str) -> Self:
         return self.filter(token_hash=hash_of(token))
@@ -47,6 +53,9 @@ class Invitation(models.Model):
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="invitations")
+    recovery = models.ForeignKey(
+        "accounts.RecoveryRequest", on_delete=models.CASCADE, null=True, blank=True, related_name="invitations"
+    )
     token_hash = models.CharField(max_length=64, unique=True)
     password_hash = models.CharField(max_length=128, blank=True)
     begun_as = models.CharField(max_length=22, blank=True, editable=False)

@@ -21,6 +21,7 @@ class SignInThrottle(models.Model):
     kind = models.CharField(max_length=8, choices=ThrottleKind.choices)
     key_hash = models.CharField(max_length=64, unique=True)
     failures = models.PositiveIntegerField(default=0)
+    counted_at = models.DateTimeField(default=timezone.now)
     open_at = models.DateTimeField(default=timezone.now, db_index=True)
 
     objects = models.Manager["SignInThrottle"]()

@@ -54,6 +54,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, default="en")
     is_active = models.BooleanField(_("may sign in"), default=True)
+    frozen_at = models.DateTimeField(_("lets nobody in since"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     data_key = models.OneToOneField(
         "casework.DataKey", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
@@ -78,6 +79,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.login
+
+    @property
+    def lets_in(self) -> bool:
+        """Open, and not frozen."""
+        return self.is_active and self.frozen_at is None
 
     @property
     def is_staff(self) -> bool:

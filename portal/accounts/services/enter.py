@@ -8,8 +8,10 @@ import django_otp
 from django.contrib.auth import login
 
 from casework.audit import EventTag, record
+from portal.accounts import recovery_notice
 from portal.accounts.fresh_factor import mark_fresh
 from portal.accounts.labels import label_of
+from portal.accounts.services.recovery_cancel import recovery_void
 from portal.accounts.sessions import AREA, LABEL
 
 if TYPE_CHECKING:
@@ -26,3 +28,5 @@ def enter(*, request: HttpRequest, user: User, device: Any) -> None:
     request.session[AREA], request.session[LABEL] = user.area, label_of(request.headers.get("User-Agent", ""))
     mark_fresh(request)
     record(EventTag.ACCOUNT_SIGNED_IN, actor=user, subject=user)
+    if recovery_void(account=user, actor=user):
+        recovery_notice.tell_once(request)

@@ -15,6 +15,7 @@ from portal.accounts.exceptions import InvitationOver
 from portal.accounts.models import Invitation, PaperList, TOTPDevice
 from portal.accounts.second_factor import has_second_factor, new_paper_list, replace_recovery_codes
 from portal.accounts.services.factor_add import app_begin, confirmed_app, confirmed_paper
+from portal.accounts.services.recovery_finish import old_factors_remove, recovery_finish
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -49,16 +50,14 @@ def invitation_paper(*, invitation_id: int, begun_as: str) -> tuple[PaperList, l
 def invitation_by_app(*, invitation_id: int, begun_as: str, device_id: int, code: str) -> list[str]:
     """The recovery codes. Raises Refused or InvitationOver."""
     invitation = begun(invitation_id, begun_as)
-    confirmed_app(invitation.user, device_id, code)
-    return _finish(invitation)
+    return _finish(invitation, confirmed_app(invitation.user, device_id, code))
 
 
 @transaction.atomic
 def invitation_by_paper(*, invitation_id: int, begun_as: str, code: str) -> list[str]:
     """The recovery codes. Raises Refused or InvitationOver."""
     invitation = begun(invitation_id, begun_as)
-    confirmed_paper(invitation.user, code)
-    return _finish(invitation)
+    return _finish(invitation, confirmed_paper(invitation.user, code))
 
 
 def invitation_by_passkey(
@@ -69,18 +68,23 @@ def invitation_by_passkey(
     state = passkeys.take_challenge(request, act=passkeys.ENROL, user=user)
     with transaction.atomic():
         invitation = begun(invitation_id, begun_as)
-        passkeys.register(request, user=invitation.user, state=state, answer=answer, name="")
-        return _finish(invitation)
+        passkey = passkeys.register(request, user=invitation.user, state=state, answer=answer, name="")
+        return _finish(invitation, passkey)
 
 
-def _finish(invitation: Invitation) -> list[str]:
+def _finish(invitation: Invitation, factor: Any) -> list[str]:
+    """`factor` is the new one: after a recovery it alone opens the account."""
     user: User = invitation.user
+    if invitation.recovery:
+        old_factors_remove(user=user, keep=factor)
     user.password = invitation.password_hash
     user.save(update_fields=["password"])
     invitation.completed_at, invitation.password_hash, invitation.begun_as = timezone.now(), "", ""
     invitation.save(update_fields=["completed_at", "password_hash", "begun_as"])
     record(EventTag.ACCOUNT_PASSWORD_CHANGED, actor=user, subject=user)
     record(EventTag.ACCOUNT_FACTOR_ADDED, actor=user, subject=user)
+    if invitation.recovery:
+        recovery_finish(user=user, recovery=invitation.recovery)
     return replace_recovery_codes(user)
 
 
@@ -99,9 +103,11 @@ def begun(invitation_id: int, begun_as: str) -> Invitation:
 
 
 def held(invitation_id: int) -> Invitation:
-    """An open invitation of an account without a factor, held until the transaction ends. Raises InvitationOver."""
-    rows = Invitation.objects.select_for_update(of=("self",)).select_related("user__data_key")
+    """An open invitation of an account without a factor, or of one that is being recovered, held until the transaction ends. Raises InvitationOver."""
+    rows = Invitation.objects.select_for_update(of=("self",)).select_related(
+        "user__data_key", "recovery__account__data_key"
+    )
     invitation = rows.open().filter(pk=invitation_id).first()
-    if invitation is None or has_second_factor(invitation.user):
+    if invitation is None or (invitation.recovery is None and has_second_factor(invitation.user)):
         raise InvitationOver
     return invitation

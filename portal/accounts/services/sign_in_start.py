@@ -33,5 +33,5 @@ def sign_in_start(*, request: HttpRequest, login: str, password: str) -> User:
 
 
 def may_enter(user: User) -> bool:
-    """Its area is served here, and it has a second factor to go on with."""
-    return user.area in settings.ATHAR_AREAS and has_second_factor(user)
+    """It is neither closed nor frozen, its area is served here, and it has a second factor to go on with."""
+    return user.lets_in and user.area in settings.ATHAR_AREAS and has_second_factor(user)

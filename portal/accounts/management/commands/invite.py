@@ -1,4 +1,4 @@
-"""Prints the address of an invitation."""
+"""Prints the address of an invitation: for the first accounts of an installation. Whoever lost a way in is helped by two colleagues."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Command(BaseCommand):
-    help = "Creates an account (or takes LOGIN, which has no second factor yet) and prints its invitation, good for 72 hours."
+    help = "Creates an account (or takes LOGIN, which has no second factor yet) and prints its invitation, good for 72 hours. For first installs: it leaves an event in the log."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--area", choices=Area.values, required=True)

@@ -1,0 +1,128 @@
+"""One request for recovery, and one freeze: agreed to, handed over, ended. Opaque ids stand in their addresses, no number."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, cast
+
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.http import require_POST, require_safe
+
+from casework.audit import EventTag, record
+from casework.exceptions import WrongStep
+from casework.permissions import Permission, allows
+from casework.views.staff_page import staff_page
+from portal.accounts.models import AccountFreeze, RecoveryRequest
+from portal.accounts.qr import qr_picture
+from portal.accounts.services.account_freeze import unfreeze_approve, unfreeze_ask
+from portal.accounts.services.recovery_approve import recovery_approve
+from portal.accounts.services.recovery_cancel import recovery_cancel
+from portal.accounts.services.recovery_hand_over import recovery_hand_over
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
+
+    from casework.rights import Account
+
+
+@staff_page
+@require_safe
+def recovery(request: HttpRequest, recovery_id: str) -> HttpResponse:
+    """Where it stands, and what the reader may do now. Reading how identity was checked leaves a trace."""
+    with transaction.atomic():
+        row = _recovery(request, recovery_id)
+        record(EventTag.ACCOUNT_FOUND, actor=request.user, subject=row)
+        check_note = row.check_note
+    helps = allows(request.user, Permission.ACCOUNT_HELP, row.account)
+    is_second = row.asked_by_id != request.user.pk
+    context = {"recovery": row, "check_note": check_note, "helps": helps, "is_second": is_second}
+    return render(request, "accounts/staff/recovery.html", context)
+
+
+@staff_page
+@require_POST
+def approve(request: HttpRequest, recovery_id: str) -> HttpResponse:
+    return _step(request, recovery_id, recovery_approve)
+
+
+@staff_page
+@require_POST
+def cancel(request: HttpRequest, recovery_id: str) -> HttpResponse:
+    return _step(request, recovery_id, recovery_cancel)
+
+
+@staff_page
+@require_POST
+def hand_over(request: HttpRequest, recovery_id: str) -> HttpResponse:
+    """The sheet to print, once, in the owner's language. It is this answer alone: no address leads back to it."""
+    row = _recovery(request, recovery_id)
+    try:
+        token = recovery_hand_over(actor=_actor(request), request=row)
+    except WrongStep:
+        return redirect("staff_accounts:recovery", row.pk)
+    with translation.override(row.account.language):
+        address = settings.WAGTAILADMIN_BASE_URL + reverse("accounts:invitation", args=[token])
+        context = {"address": address, "picture": qr_picture(address), "login": row.account.login}
+        return render(request, "accounts/staff/sheet.html", context)
+
+
+@staff_page
+@require_safe
+def freeze(request: HttpRequest, freeze_id: str) -> HttpResponse:
+    with transaction.atomic():
+        row = _freeze(request, freeze_id)
+        record(EventTag.ACCOUNT_FOUND, actor=request.user, subject=row)
+        reason = row.reason
+    helps = allows(request.user, Permission.ACCOUNT_HELP, row.account)
+    is_second = row.end_asked_by_id not in {None, request.user.pk}
+    context = {"freeze": row, "reason": reason, "helps": helps, "is_second": is_second}
+    return render(request, "accounts/staff/freeze.html", context)
+
+
+@staff_page
+@require_POST
+def unfreeze(request: HttpRequest, freeze_id: str) -> HttpResponse:
+    """The first who comes here asks, the second agrees."""
+    row = _freeze(request, freeze_id)
+    act = unfreeze_ask if row.end_asked_by_id is None else unfreeze_approve
+    with suppress(WrongStep):  # a colleague was faster: the page shows where it stands
+        act(actor=_actor(request), freeze=row)
+    return redirect("staff_accounts:freeze", row.pk)
+
+
+def _step(request: HttpRequest, recovery_id: str, act: Callable[..., Any]) -> HttpResponse:
+    row = _recovery(request, recovery_id)
+    with suppress(WrongStep):  # a colleague was faster: the page shows where it stands
+        act(actor=_actor(request), request=row)
+    return redirect("staff_accounts:recovery", row.pk)
+
+
+def _recovery(request: HttpRequest, recovery_id: str) -> RecoveryRequest:
+    rows = RecoveryRequest.objects.visible_to(request.user).select_related(
+        "account__data_key", "asked_by", "approved_by"
+    )
+    return cast("RecoveryRequest", _found(rows.filter(pk=recovery_id).first()))
+
+
+def _freeze(request: HttpRequest, freeze_id: str) -> AccountFreeze:
+    rows = AccountFreeze.objects.visible_to(request.user).select_related(
+        "account__data_key", "frozen_by", "end_asked_by"
+    )
+    return cast("AccountFreeze", _found(rows.filter(pk=freeze_id).first()))
+
+
+def _found(row: Any) -> Any:
+    if row is None:
+        raise Http404
+    return row
+
+
+def _actor(request: HttpRequest) -> Account:
+    return cast("Account", request.user)

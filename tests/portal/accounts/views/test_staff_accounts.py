@@ -1,0 +1,137 @@
+"""The pages by which two colleagues help somebody in again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from casework.audit import EventTag
+from casework.enums import Role
+from casework.models import AuditEvent
+from portal.accounts.models import AccountFreeze, Invitation, RecoveryRequest, RecoveryState
+from portal.dangerous_acts import NEEDS_FRESH_FACTOR
+from tests.factories.account_help import JUST_READY, make_freeze, make_recovery
+from tests.factories.accounts import make_account, sign_in
+from tests.factories.casework import make_case, make_grant, make_registration, make_team
+
+pytestmark = pytest.mark.django_db
+FIND = "/staff/accounts/"
+ASKED = {"check_kind": "in_person", "check_note": "Saw her identity card."}
+
+
+@pytest.fixture
+def family():
+    return make_account(language="ar")
+
+
+@pytest.fixture
+def team():
+    return make_team()
+
+
+@pytest.fixture
+def officer(family, team):
+    account = make_account("staff", display_name="Rana")
+    make_grant(account.user, Role.OFFICER, team)
+    make_registration(case=make_case(team=team, officer=account.user), relative=family.user)
+    return sign_in(Client(), account)
+
+
+@pytest.fixture
+def supervisor(officer, team):
+    account = make_account("staff")
+    make_grant(account.user, Role.SUPERVISOR, team)
+    return sign_in(Client(), account)
+
+
+def page_of(row, act=""):
+    kind = "recovery" if isinstance(row, RecoveryRequest) else "freeze"
+    return f"/staff/accounts/{kind}/{row.pk}/{act}"
+
+
+def test_a_11_two_colleagues_and_a_sheet(officer, supervisor, family):
+    officer.post(FIND + "ask/", {"login": family.login, **ASKED})
+    row = RecoveryRequest.objects.get()
+    officer.post(page_of(row, "approve/"))
+    assert RecoveryRequest.objects.get().state == RecoveryState.ASKED
+    supervisor.post(page_of(row, "approve/"))
+    assert "lets" not in officer.post(page_of(row, "sheet/")).url
+    RecoveryRequest.objects.update(approved_at=timezone.now() - JUST_READY)
+    sheet = officer.post(page_of(row, "sheet/")).content.decode()
+    address = re.search(r"http://localhost:8000(/ar/account/invitation/[\w-]+/)", sheet)[1]
+    assert Client().get(address).status_code == 200
+
+
+def test_a_11_the_sheet_is_shown_once_and_kept_nowhere(officer, family):
+    row = make_recovery(family.user, approved_ago=JUST_READY)
+    response = officer.post(page_of(row, "sheet/"))
+    assert response["Cache-Control"] == "no-store"
+    assert officer.get(page_of(row, "sheet/")).status_code == 405
+    token = re.search(r"invitation/([\w-]+)/", response.content.decode())[1]
+    assert token not in officer.get(page_of(row)).content.decode()
+    assert token not in str(list(Invitation.objects.values()))
+
+
+def test_a_09_the_sheets_address_comes_from_the_settings(officer, family):
+    row = make_recovery(family.user, approved_ago=JUST_READY)
+    sheet = officer.post(page_of(row, "sheet/"), headers={"Host": "127.0.0.1"}).content.decode()
+    assert "http://localhost:8000/ar/account/invitation/" in sheet
+    assert "127.0.0.1" not in sheet
+
+
+@pytest.mark.parametrize("name", ["ask", "approve", "hand_over", "unfreeze"])
+def test_a_11_each_step_towards_entry_asks_for_a_fresh_factor(name):
+    assert f"staff_accounts:{name}" in NEEDS_FRESH_FACTOR
+
+
+def test_the_number_stands_in_no_address(officer, family):
+    assert officer.post(FIND, {"login": family.login}).status_code == 200
+    response = officer.post(FIND + "ask/", {"login": family.login, **ASKED})
+    assert family.login not in response.url
+
+
+def test_a_look_at_an_account_leaves_a_trace(officer, family):
+    officer.post(FIND, {"login": family.login})
+    assert AuditEvent.objects.filter(tag=EventTag.ACCOUNT_FOUND, subject_id=str(family.user.pk)).exists()
+
+
+def test_what_is_missing_is_told_and_what_was_written_stays(officer, family):
+    response = officer.post(FIND + "ask/", {"login": family.login, "check_note": "Saw her identity card."})
+    assert response.status_code == 400
+    assert "Saw her identity card." in response.content.decode()
+
+
+def test_a_second_request_is_told(officer, family):
+    make_recovery(family.user)
+    assert officer.post(FIND + "ask/", {"login": family.login, **ASKED}).status_code == 400
+
+
+def test_a_11_a_freeze_from_the_page_and_two_to_open(officer, supervisor, family):
+    officer.post(FIND + "freeze/", {"login": family.login, "reason": "She called."})
+    row = AccountFreeze.objects.get()
+    for _twice in range(2):
+        officer.post(page_of(row, "end/"))
+    assert AccountFreeze.objects.get().ended_at is None
+    supervisor.post(page_of(row, "end/"))
+    assert AccountFreeze.objects.get().ended_at is not None
+
+
+def test_what_waits_is_shown_to_those_who_may_decide(officer, supervisor, family):
+    rows = [make_recovery(family.user), make_freeze(family.user)]
+    page = supervisor.get(FIND).content.decode()
+    assert all(page_of(row) in page for row in rows)
+
+
+@pytest.mark.parametrize("act", ["", "approve/", "cancel/", "sheet/"])
+def test_a_08_another_teams_recovery_is_not_found(officer, act):
+    row = make_recovery(make_account().user, approved_ago=JUST_READY)
+    method = officer.post if act else officer.get
+    assert method(page_of(row, act)).status_code == 404
+    assert RecoveryRequest.objects.get(pk=row.pk).closed_at is None
+
+
+def test_a_freeze_without_a_reason_is_told(officer, family):
+    assert officer.post(FIND + "freeze/", {"login": family.login}).status_code == 400
