@@ -1,0 +1,1 @@
+"""Where a value that was written once could have ended up."""
