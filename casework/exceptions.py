@@ -16,6 +16,10 @@ class NotAllowed(CaseworkError):  # noqa: N818 - reads as what it says
     """The actor may not do this. Nothing was changed."""
 
 
+class WrongStep(CaseworkError):  # noqa: N818 - reads as what it says
+    """The state does not lead there. Nothing was changed."""
+
+
 class FreshFactorNeeded(CaseworkError):  # noqa: N818 - reads as what it says
     """The actor may, after proving a second factor anew. Nothing was changed or shown."""
 

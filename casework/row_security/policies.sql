@@ -23,20 +23,37 @@ CREATE OR REPLACE FUNCTION athar_holds(VARIADIC roles text[]) RETURNS boolean LA
   SELECT EXISTS (SELECT 1 FROM athar_grants() g WHERE g.role = ANY (roles))
 $$;
 
+CREATE OR REPLACE FUNCTION athar_is_staff() RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT athar_area() = 'staff'
+$$;
+
 CREATE OR REPLACE FUNCTION athar_supervised_teams() RETURNS SETOF varchar LANGUAGE sql STABLE AS $$
   SELECT g.team_id FROM athar_grants() g WHERE g.role = 'supervisor' AND g.team_id IS NOT NULL
 $$;
 
+-- Teams for which the actor takes registrations in.
 CREATE OR REPLACE FUNCTION athar_member_teams() RETURNS SETOF varchar LANGUAGE sql STABLE AS $$
   SELECT g.team_id FROM athar_grants() g WHERE g.role IN ('officer', 'supervisor') AND g.team_id IS NOT NULL
 $$;
 
 -- What is theirs ------------------------------------------------------------------------------------------------------
 
-CREATE OR REPLACE FUNCTION athar_assigned_cases() RETURNS SETOF varchar
+-- Given one by one: by assignment, or by broken glass for some hours.
+CREATE OR REPLACE FUNCTION athar_given_cases() RETURNS SETOF varchar
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT a.case_id FROM casework_assignment a
-  WHERE a.officer_id = athar_actor() AND a.until IS NULL AND athar_holds('officer', 'supervisor')
+  WHERE a.officer_id = athar_actor() AND a.until IS NULL
+    AND athar_holds('officer', 'supervisor', 'analyst', 'support_officer', 'advocate')
+  UNION
+  SELECT b.case_id FROM casework_breakglass b
+  WHERE b.reader_id = athar_actor() AND athar_is_staff() AND b.approved_by_id IS NOT NULL
+    AND b.since <= statement_timestamp() AND b.until > statement_timestamp()
+$$;
+
+-- One's own, or of one's relatives: out of reach whatever the role.
+CREATE OR REPLACE FUNCTION athar_recused_cases() RETURNS SETOF varchar
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT r.case_id FROM casework_recusal r WHERE r.account_id = athar_actor() AND r.until IS NULL
 $$;
 
 CREATE OR REPLACE FUNCTION athar_own_registrations() RETURNS SETOF varchar
@@ -54,7 +71,8 @@ CREATE OR REPLACE FUNCTION athar_may_add_to_case(wanted varchar) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (
     SELECT 1 FROM casework_case c WHERE c.id = wanted
-      AND (c.team_id IN (SELECT athar_member_teams()) OR c.id IN (SELECT athar_assigned_cases()))
+      AND (c.team_id IN (SELECT athar_member_teams()) OR c.id IN (SELECT athar_given_cases()))
+      AND c.id NOT IN (SELECT athar_recused_cases())
   )
 $$;
 
@@ -68,7 +86,40 @@ CREATE OR REPLACE FUNCTION athar_supervises_case(wanted varchar) RETURNS boolean
   SELECT EXISTS (SELECT 1 FROM casework_case c WHERE c.id = wanted AND c.team_id IN (SELECT athar_supervised_teams()))
 $$;
 
--- Policies (a question in brackets is asked once a query, not once a row) ------------------------------------------------------------------------------------------------------------
+-- Two steps that the actor's own sight cannot take. Each gives no row back.
+
+-- Staff name a case that they do not see by the reference on its paper, to ask for it in need or to keep away from it.
+CREATE OR REPLACE FUNCTION athar_case_of_reference(wanted varchar) RETURNS varchar
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT r.case_id FROM casework_registration r WHERE r.reference = wanted AND athar_is_staff()
+$$;
+
+-- Sealing takes the case out of the supervisor's own sight, which no policy lets an update do.
+CREATE OR REPLACE FUNCTION athar_set_sealed(wanted varchar, was timestamptz, moment timestamptz) RETURNS bigint
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH changed AS (
+    UPDATE casework_case c SET sealed_at = moment
+    WHERE c.id = wanted AND c.sealed_at IS NOT DISTINCT FROM was
+      AND athar_holds('officer', 'supervisor') AND c.id NOT IN (SELECT athar_recused_cases())
+      AND (c.id IN (SELECT athar_given_cases()) OR (c.sealed_at IS NULL AND c.team_id IN (SELECT athar_supervised_teams())))
+    RETURNING 1
+  )
+  SELECT count(*) FROM changed
+$$;
+
+DO $$
+DECLARE
+  f text;
+BEGIN
+  FOR f IN SELECT oid::regprocedure::text FROM pg_proc
+    WHERE pronamespace = 'public'::regnamespace AND prosecdef AND (proname LIKE 'athar\_%' OR proname LIKE 'casework\_%')
+  LOOP
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO athar_web, athar_worker', f);
+  END LOOP;
+END $$;
+
+-- Policies (a question in brackets is asked once a query, not once a row) ----------------------------------------------
 
 DO $$
 DECLARE
@@ -85,64 +136,86 @@ BEGIN
 END $$;
 
 CREATE POLICY web_reads ON casework_case FOR SELECT TO athar_web USING (
-  id IN (SELECT athar_assigned_cases()) OR team_id IN (SELECT athar_supervised_teams()) OR id IN (SELECT athar_family_cases())
+  id IN (SELECT athar_family_cases())
+  OR id NOT IN (SELECT athar_recused_cases())
+    AND (id IN (SELECT athar_given_cases()) OR sealed_at IS NULL AND team_id IN (SELECT athar_supervised_teams()))
 );
 CREATE POLICY web_adds ON casework_case FOR INSERT TO athar_web WITH CHECK (team_id IN (SELECT athar_member_teams()));
-CREATE POLICY web_changes ON casework_case FOR UPDATE TO athar_web
-  USING (id IN (SELECT athar_assigned_cases()) OR team_id IN (SELECT athar_supervised_teams()));
+CREATE POLICY web_changes ON casework_case FOR UPDATE TO athar_web USING ((SELECT athar_is_staff()));
 
 CREATE POLICY web_reads ON casework_registration FOR SELECT TO athar_web USING (
   id IN (SELECT athar_own_registrations())
-  OR ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id))
+  OR (SELECT athar_is_staff()) AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id)
 );
 CREATE POLICY web_adds ON casework_registration FOR INSERT TO athar_web WITH CHECK (athar_may_add_to_case(case_id));
-CREATE POLICY web_changes ON casework_registration FOR UPDATE TO athar_web
-  USING ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id));
+CREATE POLICY web_changes ON casework_registration FOR UPDATE TO athar_web USING ((SELECT athar_is_staff()));
 
 CREATE POLICY web_reads ON casework_person FOR SELECT TO athar_web
-  USING ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id));
+  USING ((SELECT athar_is_staff()) AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id));
 CREATE POLICY web_adds ON casework_person FOR INSERT TO athar_web WITH CHECK (athar_may_add_to_case(case_id));
-CREATE POLICY web_changes ON casework_person FOR UPDATE TO athar_web
-  USING ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id));
+CREATE POLICY web_changes ON casework_person FOR UPDATE TO athar_web USING ((SELECT athar_is_staff()));
 
 CREATE POLICY web_reads ON casework_personname FOR SELECT TO athar_web
   USING (EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = source_id));
 CREATE POLICY web_adds ON casework_personname FOR INSERT TO athar_web WITH CHECK (athar_may_add_to_registration(source_id));
-CREATE POLICY web_changes ON casework_personname FOR UPDATE TO athar_web
-  USING ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = source_id));
+CREATE POLICY web_changes ON casework_personname FOR UPDATE TO athar_web USING ((SELECT athar_is_staff()));
 
 -- Relatives do not learn of each other.
 CREATE POLICY web_reads ON casework_relative FOR SELECT TO athar_web USING (
   account_id = (SELECT athar_actor())
-  OR ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id))
+  OR (SELECT athar_is_staff()) AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id)
 );
 CREATE POLICY web_adds ON casework_relative FOR INSERT TO athar_web WITH CHECK (athar_may_add_to_registration(registration_id));
-CREATE POLICY web_changes ON casework_relative FOR UPDATE TO athar_web
-  USING ((SELECT athar_area()) = 'staff' AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id));
+CREATE POLICY web_changes ON casework_relative FOR UPDATE TO athar_web USING ((SELECT athar_is_staff()));
 
 CREATE POLICY web_reads ON casework_contactplan FOR SELECT TO athar_web
   USING (EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id));
 CREATE POLICY web_adds ON casework_contactplan FOR INSERT TO athar_web WITH CHECK (athar_may_add_to_registration(registration_id));
-CREATE POLICY web_changes ON casework_contactplan FOR UPDATE TO athar_web
-  USING (EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id));
+CREATE POLICY web_changes ON casework_contactplan FOR UPDATE TO athar_web USING ((SELECT athar_is_staff()));
 
-CREATE POLICY web_reads ON casework_assignment FOR SELECT TO athar_web USING (
-  officer_id = (SELECT athar_actor()) OR EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id) AND (SELECT athar_area()) = 'staff'
+CREATE POLICY web_reads ON casework_document FOR SELECT TO athar_web USING (
+  uploader_id = (SELECT athar_actor()) AND registration_id IN (SELECT athar_own_registrations())
+  OR (SELECT athar_is_staff()) AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id)
 );
+CREATE POLICY web_adds ON casework_document FOR INSERT TO athar_web WITH CHECK (
+  uploader_id = (SELECT athar_actor())
+  AND (registration_id IN (SELECT athar_own_registrations()) OR athar_may_add_to_registration(registration_id))
+);
+
+-- Whoever fetches a file is known by the secret in the address alone, whose keyed hash is the key of the row.
+CREATE POLICY web_reads ON casework_fileticket FOR SELECT TO athar_web USING (true);
+CREATE POLICY web_adds ON casework_fileticket FOR INSERT TO athar_web WITH CHECK (account_id = (SELECT athar_actor()));
+CREATE POLICY web_ends ON casework_fileticket FOR DELETE TO athar_web USING (true);
+
+-- Who works on which opaque id is open to all staff: rights of colleagues are asked for, and nothing here names a missing person.
+CREATE POLICY web_reads ON casework_assignment FOR SELECT TO athar_web USING ((SELECT athar_is_staff()));
 CREATE POLICY web_adds ON casework_assignment FOR INSERT TO athar_web WITH CHECK (athar_supervises_case(case_id));
-CREATE POLICY web_changes ON casework_assignment FOR UPDATE TO athar_web USING (athar_supervises_case(case_id));
+CREATE POLICY web_changes ON casework_assignment FOR UPDATE TO athar_web
+  USING (officer_id = (SELECT athar_actor()) OR athar_supervises_case(case_id)) WITH CHECK (until IS NOT NULL);
 
-CREATE POLICY web_reads ON casework_team FOR SELECT TO athar_web USING ((SELECT athar_area()) = 'staff');
+CREATE POLICY web_reads ON casework_recusal FOR SELECT TO athar_web USING ((SELECT athar_is_staff()));
+CREATE POLICY web_adds ON casework_recusal FOR INSERT TO athar_web
+  WITH CHECK ((SELECT athar_is_staff()) AND (account_id = (SELECT athar_actor()) OR athar_supervises_case(case_id)));
+CREATE POLICY web_changes ON casework_recusal FOR UPDATE TO athar_web
+  USING (account_id <> (SELECT athar_actor()) AND athar_supervises_case(case_id));
 
-CREATE POLICY web_reads ON casework_rolegrant FOR SELECT TO athar_web USING (
-  user_id = (SELECT athar_actor()) OR team_id IN (SELECT athar_supervised_teams()) OR (SELECT athar_holds('protection_officer'))
-);
+CREATE POLICY web_reads ON casework_breakglass FOR SELECT TO athar_web USING ((SELECT athar_is_staff()));
+CREATE POLICY web_adds ON casework_breakglass FOR INSERT TO athar_web
+  WITH CHECK ((SELECT athar_is_staff()) AND reader_id = (SELECT athar_actor()) AND approved_by_id IS NULL AND since IS NULL);
+CREATE POLICY web_changes ON casework_breakglass FOR UPDATE TO athar_web
+  USING (reader_id = (SELECT athar_actor()) OR (SELECT athar_holds('supervisor', 'protection_officer')))
+  WITH CHECK (until IS NOT NULL AND (approved_by_id IS NULL OR approved_by_id <> reader_id));
+
+CREATE POLICY web_reads ON casework_team FOR SELECT TO athar_web USING ((SELECT athar_is_staff()));
+
+CREATE POLICY web_reads ON casework_rolegrant FOR SELECT TO athar_web USING ((SELECT athar_is_staff()));
 CREATE POLICY web_adds ON casework_rolegrant FOR INSERT TO athar_web WITH CHECK (
-  asked_by_id = (SELECT athar_actor()) AND since IS NULL AND (team_id IN (SELECT athar_supervised_teams()) OR (SELECT athar_holds('protection_officer')))
+  asked_by_id = (SELECT athar_actor()) AND since IS NULL AND bootstrap IS NULL
+  AND (team_id IN (SELECT athar_supervised_teams()) OR (SELECT athar_holds('protection_officer')))
 );
 CREATE POLICY web_changes ON casework_rolegrant FOR UPDATE TO athar_web
   USING (team_id IN (SELECT athar_supervised_teams()) OR (SELECT athar_holds('protection_officer')))
-  WITH CHECK (user_id <> (SELECT athar_actor()) OR until IS NOT NULL);
+  WITH CHECK (bootstrap IS NOT NULL AND until IS NOT NULL OR user_id <> (SELECT athar_actor()) OR until IS NOT NULL);
 
 -- An account's own key opens its seeds before anybody is signed in; case keys follow their case.
 CREATE POLICY web_reads ON casework_datakey FOR SELECT TO athar_web USING (
@@ -155,13 +228,25 @@ CREATE POLICY web_adds ON casework_datakey FOR INSERT TO athar_web WITH CHECK (d
 CREATE POLICY web_adds ON casework_auditevent FOR INSERT TO athar_web WITH CHECK (true);
 CREATE POLICY web_reads ON casework_auditevent FOR SELECT TO athar_web USING (
   actor_id = (SELECT athar_actor())
-  OR (SELECT athar_holds('auditor', 'protection_officer'))
+  OR (SELECT athar_holds('auditor', 'protection_officer', 'head'))
   OR subject_type = 'user' AND subject_id = (SELECT athar_actor())::text
   OR EXISTS (SELECT 1 FROM casework_case c WHERE c.id = subject_id)
   OR EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = subject_id)
 );
+CREATE POLICY web_reads ON casework_auditseal FOR SELECT TO athar_web
+  USING ((SELECT athar_holds('auditor', 'protection_officer', 'head')));
 
-CREATE POLICY web_reads ON casework_notice FOR SELECT TO athar_web USING (account_id = (SELECT athar_actor()));
+CREATE POLICY web_reads ON casework_erasurerequest FOR SELECT TO athar_web USING (
+  (SELECT athar_holds('protection_officer'))
+  OR (SELECT athar_is_staff()) AND EXISTS (SELECT 1 FROM casework_case c WHERE c.id = case_id)
+);
+CREATE POLICY web_adds ON casework_erasurerequest FOR INSERT TO athar_web
+  WITH CHECK ((SELECT athar_holds('supervisor', 'protection_officer')) AND approved_at IS NULL);
+CREATE POLICY web_changes ON casework_erasurerequest FOR UPDATE TO athar_web
+  USING ((SELECT athar_holds('supervisor', 'protection_officer')));
+CREATE POLICY web_reads ON casework_erasedkey FOR SELECT TO athar_web USING (true);
+
 CREATE POLICY web_adds ON casework_notice FOR INSERT TO athar_web WITH CHECK (true);
-
-CREATE POLICY web_reads ON casework_auditseal FOR SELECT TO athar_web USING ((SELECT athar_holds('auditor', 'protection_officer')));
+CREATE POLICY web_reads ON casework_notice FOR SELECT TO athar_web USING (account_id = (SELECT athar_actor()));
+CREATE POLICY web_owns ON casework_noticechannel FOR ALL TO athar_web
+  USING (account_id = (SELECT athar_actor())) WITH CHECK (account_id = (SELECT athar_actor()));

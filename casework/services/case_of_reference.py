@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from casework.models import Registration
+from casework.row_security.procedures import case_of_reference
 
 
 def case_id_of(reference: str) -> str | None:
     """The case of that reference, however its letters were typed; None if there is none."""
-    found = Registration.objects.filter(reference=reference.strip().upper()).values_list("case_id", flat=True)
-    return found.first()
+    return case_of_reference(reference.strip().upper())

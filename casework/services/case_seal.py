@@ -10,13 +10,15 @@ from django.utils import timezone
 from casework.audit import EventTag, record
 from casework.documents import PEOPLE
 from casework.exceptions import WrongStep
-from casework.models import Assignment, Case
+from casework.models import Assignment
 from casework.permissions import Permission, require
+from casework.row_security.procedures import set_sealed
 from search.outbox import enqueue
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from casework.models import Case
     from casework.rights import Actor
 
 
@@ -41,6 +43,6 @@ def case_unseal(*, actor: Actor, case: Case, reason: str) -> None:
 
 
 def _set(case: Case, *, was: dt.datetime | None, to: dt.datetime | None) -> None:
-    if was == to or not Case.objects.filter(pk=case.pk, sealed_at=was).update(sealed_at=to):
+    if was == to or not set_sealed(case.pk, was=was, to=to):
         raise WrongStep("it does not follow")
     case.sealed_at = to

@@ -100,4 +100,4 @@ def has_passkey(user: Any) -> bool:
     """Whether the account has a passkey; nobody's account has none."""
     if getattr(user, "pk", None) is None:
         return False
-    return WebAuthnCredential.objects.filter(user=user, confirmed=True).exists()
+    return bool(WebAuthnCredential.objects.filter(user=user, confirmed=True).exists())

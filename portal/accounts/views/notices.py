@@ -18,7 +18,7 @@ from casework.services.notice_channel_change import (
 from portal.accounts.answers import form_page
 from portal.accounts.models import Area
 from portal.accounts.notice_form import NoticeForm
-from portal.accounts.views.security import own_account
+from portal.accounts.views.own_account import own_account
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

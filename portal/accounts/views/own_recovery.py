@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from portal.accounts import recovery_notice
 from portal.accounts.destinations import destination
 from portal.accounts.services.recovery_cancel import recovery_void
-from portal.accounts.views.security import own_account
+from portal.accounts.views.own_account import own_account
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

@@ -16,7 +16,7 @@ from portal.accounts.forms import PasswordChangeForm, PasswordResetForm
 from portal.accounts.models import Area, User
 from portal.accounts.services.password_change import password_change
 from portal.accounts.services.password_reset import password_reset
-from portal.accounts.views.security import own_account
+from portal.accounts.views.own_account import own_account
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

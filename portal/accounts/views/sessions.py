@@ -15,7 +15,7 @@ from portal.accounts.models.session import Session
 from portal.accounts.services.session_end import session_end
 from portal.accounts.services.sessions_end import sessions_end
 from portal.accounts.sessions import SHOWN
-from portal.accounts.views.security import own_account
+from portal.accounts.views.own_account import own_account
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

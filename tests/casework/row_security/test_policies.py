@@ -16,8 +16,10 @@ from tests.factories.accounts import make_user
 from tests.factories.casework import (
     make_auditor,
     make_case,
+    make_glass,
     make_name,
     make_officer,
+    make_recusal,
     make_registration,
     make_relative,
     make_supervisor,
@@ -25,7 +27,7 @@ from tests.factories.casework import (
 )
 
 pytestmark = pytest.mark.django_db
-CASE_MODELS = [Case, Registration, Person, PersonName, Relative, Assignment]
+CASE_MODELS = [Case, Registration, Person, PersonName, Relative]
 TABLES = sorted(model._meta.db_table for model in apps.get_app_config("casework").get_models())
 
 
@@ -154,3 +156,31 @@ def test_l_03_the_log_is_only_written_and_read(act, role):
     become(WEB if role == "web" else WORKER)
     with pytest.raises(ProgrammingError), transaction.atomic():
         connection.cursor().execute(act)
+
+
+def test_z_05_a_sealed_case_is_gone_for_its_supervisor(own, team):
+    Case.objects.filter(pk=own.case_id).update(sealed_at=timezone.now())
+    with as_web(make_supervisor(team)):
+        assert not Case.objects.exists()
+        assert not Registration.objects.exists()
+
+
+def test_z_08_a_recused_supervisor_gets_no_rows(own, team):
+    supervisor = make_supervisor(team)
+    make_recusal(own.case, supervisor)
+    with as_web(supervisor):
+        assert not Case.objects.exists()
+
+
+def test_z_08_broken_glass_opens_one_case(own, team):
+    reader = make_officer()
+    make_glass(own.case, reader)
+    with as_web(reader):
+        assert [case.pk for case in Case.objects.all()] == [own.case_id]
+
+
+def test_z_08_glass_that_waits_opens_none(own, team):
+    reader = make_officer()
+    make_glass(own.case, reader, waiting=True)
+    with as_web(reader):
+        assert not Case.objects.exists()
