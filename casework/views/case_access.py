@@ -68,7 +68,7 @@ def show(request: HttpRequest, case: Case, *, status: int = 200, forms: dict[str
         return render(request, "casework/case_access.html", context | (forms or {}), status=status)
 
 
-def act(name: str) -> Callable[[Act], Callable[..., HttpResponse]]:
+def act(name: str) -> Callable[[Act], Callable[..., Any]]:
     """Wraps what takes the posted form and acts on it if it is whole; `name` is the form's on the page."""
 
     def wrap(view: Act) -> Callable[..., HttpResponse]:
