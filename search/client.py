@@ -16,7 +16,8 @@ REST_AFTER_FAILURE_SECONDS = 10.0
 @lru_cache(maxsize=8)
 def client_for(url: str) -> Elasticsearch:
     """A pooled client. No retries: the database answers at once when the server does not."""
-    return Elasticsearch(url, request_timeout=ANSWER_WITHIN_SECONDS, retry_on_timeout=False, max_retries=0)
+    trust = {"ca_certs": settings.ATHAR_ELASTICSEARCH_CA} if settings.ATHAR_ELASTICSEARCH_CA else {}
+    return Elasticsearch(url, request_timeout=ANSWER_WITHIN_SECONDS, retry_on_timeout=False, max_retries=0, **trust)
 
 
 def get_client() -> Elasticsearch:
