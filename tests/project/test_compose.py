@@ -130,6 +130,13 @@ def test_h_04_the_search_server_has_no_way_out():
     assert COMPOSE["networks"]["inside"] == {"internal": True}
 
 
+def test_h_04_only_who_must_has_a_way_out():
+    """Web services since they have a port, notices for mail, and whatever fetches signatures."""
+    out = {name for name, service in SERVICES.items() if "outside" in service.get("networks", [])}
+    assert out == {*WEB, "notices", "signatures"}
+    assert [name for name, s in SERVICES.items() if not s.get("networks") and s.get("network_mode") != "none"] == []
+
+
 def test_each_socket_lies_where_both_sides_look():
     told = PORTAL["public"]["environment"]
     assert SERVICES["cache"]["command"][SERVICES["cache"]["command"].index("--unixsocket") + 1] == "/data/redis.sock"
