@@ -110,6 +110,11 @@ def test_z_03_production_does_not_start_as_the_worker(tmp_path):
     assert "casework.E006: Row security: the database user is a worker." in told
 
 
+def test_z_03_production_does_not_start_without_an_answer_about_its_policies(tmp_path):
+    told = refusal(environment(tmp_path, OWNER) | {"ATHAR_DB_PORT": str(free_port())})
+    assert "casework.E006: The database could not be asked" in told
+
+
 def test_z_03_the_workers_login_names_the_first_people_and_seals_the_log(tmp_path):
     """The order of docs/first-install.md, as it is typed."""
     with login_in("athar_worker") as user:
