@@ -52,7 +52,7 @@ def swept(servers):
         with redirect_stdout(log), redirect_stderr(log):
             scenario.run()
         found.stored = scenario.stored
-        for place, read in Places(since, servers["postgres"], servers["redis"]).all().items():
+        for place, read in Places(since, servers["postgres"], servers["redis"], canaries.mark).all().items():
             found.look(place, read())
     found.look("log and terminal", [("log", log.getvalue().encode())])
     found.look("publication as PDF", [("pdf", scenario.pdf), ("pdf, unpacked", opened(scenario.pdf))])
