@@ -37,9 +37,6 @@ class Canaries:
             self.texts.setdefault(what, []).append(raw)
             self._exact += [raw, raw.hex().encode()]
 
-    def __len__(self):
-        return len(self.words) + sum(map(len, self.texts.values()))
-
     def hits(self, data):
         """What stands around the first occurrence of each shape."""
         lower = data.lower()

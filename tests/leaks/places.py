@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import redis
 from django.conf import settings
 from django.core import mail
 from django.db import connection
+from elasticsearch import NotFoundError
 from psycopg.conninfo import conninfo_to_dict
 
 from portal.accounts.sessions import SessionStore
@@ -38,6 +40,7 @@ class Places:
 
     def all(self):
         """Reader by place. Each yields where exactly, and the bytes."""
+        media, static, blobs = map(Path, (settings.MEDIA_ROOT, settings.STATIC_ROOT, settings.ATHAR_BLOB_DIR))
         return {
             "backup of the database": self.database_dump,
             "the database's files, write-ahead log and log": self.database_files,
@@ -48,10 +51,10 @@ class Places:
             "the search server's folder": lambda: self.files(server_folder("elasticsearch")),
             "mail": letters,
             "temporary files": self.temporary_files,
-            "our own folders": lambda: self.files(settings.TEST_DIR),
-            "media": lambda: self.files(Path(settings.MEDIA_ROOT)),
-            "static files": lambda: self.files(Path(settings.STATIC_ROOT)),
-            "sealed documents": lambda: self.files(Path(settings.ATHAR_BLOB_DIR)),
+            "our own folder": lambda: self.files(settings.TEST_DIR, [media, static, blobs]),
+            "media": lambda: self.files(media),
+            "static files": lambda: self.files(static),
+            "sealed documents": lambda: self.files(blobs),
             "the virus scanner's folder": lambda: self.files(server_folder("clamd")),
         }
 
@@ -76,7 +79,10 @@ class Places:
         command = [postgres.binary("pg_dump"), "-h", place["host"], "-p", str(place["port"]), "-U", "postgres"]
         dump = subprocess.run([*command, str(connection.settings_dict["NAME"])], check=True, capture_output=True).stdout
         yield "pg_dump", dump
-        yield "pg_dump, binary", b"\n".join(bytes.fromhex(run[: len(run) // 2 * 2].decode()) for run in HEXADECIMAL.findall(dump))
+        yield (
+            "pg_dump, binary",
+            b"\n".join(bytes.fromhex(run[: len(run) // 2 * 2].decode()) for run in HEXADECIMAL.findall(dump)),
+        )
 
     def database_files(self):
         """All of the server's folder, once memory is on the disk, but for the tables of other databases."""
@@ -100,8 +106,9 @@ class Places:
             yield "redis", key + b" " + (value if isinstance(value, bytes) else repr(value).encode())
 
     def temporary_files(self):
-        """But for the servers' folders, which are places of their own."""
-        yield from self.files(Path(tempfile.gettempdir()).resolve(), [server_folder(name) for name in SERVERS])
+        """But for our own folder and the servers', which are places of their own."""
+        others = [settings.TEST_DIR.resolve(), *map(server_folder, SERVERS)]
+        yield from self.files(Path(tempfile.gettempdir()).resolve(), others)
 
 
 def server_folder(name):
@@ -119,12 +126,13 @@ def search_indices(mark):
     client = get_client()
     client.indices.refresh(index="*", expand_wildcards="all")
     asked = {"query": f"*{mark}*", "fields": ["*"], "lenient": True, "analyze_wildcard": True}
-    for index, about in client.indices.get(index="*", expand_wildcards="all").body.items():
-        yield index, repr(about).encode()
-        hits = client.search(index=index, size=1000, stored_fields="*", fields=["*"], expand_wildcards="all")
-        yield index, repr(hits.body).encode()
-        known = client.count(index=index, query={"query_string": asked}, expand_wildcards="all")["count"]
-        yield index, mark.encode() * known
+    for index in client.indices.get(index="*", expand_wildcards="all"):
+        with suppress(NotFoundError):  # another run's, and gone meanwhile
+            yield index, repr(client.indices.get(index=index, expand_wildcards="all").body).encode()
+            hits = client.search(index=index, size=1000, stored_fields="*", fields=["*"], expand_wildcards="all")
+            yield index, repr(hits.body).encode()
+            known = client.count(index=index, query={"query_string": asked}, expand_wildcards="all")["count"]
+            yield index, mark.encode() * known
 
 
 def letters():
@@ -132,10 +140,22 @@ def letters():
         yield "mail", letter.message().as_bytes()
 
 
+def cookies(browsers):
+    """All that a browser was told to keep, but for the key of its session, which is a secret that only its owner holds."""
+    for browser in browsers:
+        for name, cookie in browser.cookies.items():
+            value = b"" if name == settings.SESSION_COOKIE_NAME else cookie.value.encode()
+            yield name, name.encode() + b"=" + value
+
+
 def opened(pdf):
     """A PDF with its streams unpacked."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        document.save(out, stream_decode_level=pikepdf.StreamDecodeLevel.all, compress_streams=False,
-                      object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        document.save(
+            out,
+            stream_decode_level=pikepdf.StreamDecodeLevel.all,
+            compress_streams=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
     return out.getvalue()

@@ -13,9 +13,8 @@ from django.test import override_settings
 
 from portal.log_format import PlainFormatter
 from tests.leaks.canary import Canaries
-from tests.leaks.places import Places, opened
+from tests.leaks.places import Places, cookies, opened
 from tests.leaks.scenario import Scenario
-
 
 PREFIX = "athar-canary"  # of the scenario's search indices
 
@@ -39,24 +38,35 @@ class Swept:
     def line(self):
         """For the end of the report."""
         kilobytes = sum(self.read.values()) // 1024
-        fields = f"{len(self.canaries)} values ({len(self.stored)} encrypted fields among them)"
-        return f"{fields} searched in {len(self.read)} places, {kilobytes} KB"
+        words, texts = len(self.canaries.words), sum(map(len, self.canaries.texts.values()))
+        return (
+            f"{words} values ({len(self.stored)} encrypted fields, each with one) and {texts} codes, seeds and keys"
+            f" searched in {len(self.read)} places, {kilobytes} KB"
+        )
 
 
 def swept(servers):
     """Runs the scenario and looks everywhere."""
-    canaries, since = Canaries(), time.time() - 1
-    found = Swept(canaries)
+    found, since = Swept(Canaries()), time.time() - 1
     with like_production(servers), everything_logged() as log:
-        scenario = Scenario(canaries)
+        scenario = Scenario(found.canaries)
         with redirect_stdout(log), redirect_stderr(log):
             scenario.run()
         found.stored = scenario.stored
-        for place, read in Places(since, servers["postgres"], servers["redis"], canaries.mark).all().items():
-            found.look(place, read())
-    found.look("log and terminal", [("log", log.getvalue().encode())])
-    found.look("publication as PDF", [("pdf", scenario.pdf), ("pdf, unpacked", opened(scenario.pdf))])
+        look_everywhere(found, servers, since, log=log, pdf=scenario.pdf, browsers=scenario.browsers())
     return found
+
+
+def look_everywhere(found, servers, since, *, log, pdf, browsers):
+    """What lies in the run's servers and folders, and what it handed out."""
+    places = Places(since, servers["postgres"], servers["redis"], found.canaries.mark)
+    handed_out = {
+        "log and terminal": lambda: [("log", log.getvalue().encode())],
+        "publication as PDF": lambda: [("as it is", pdf), ("unpacked", opened(pdf))],
+        "cookies": lambda: cookies(browsers),
+    }
+    for place, read in (places.all() | handed_out).items():
+        found.look(place, read())
 
 
 @contextmanager
@@ -98,4 +108,3 @@ def everything_logged():
             logger.removeHandler(handler)
         for logger, level in before:
             logger.setLevel(level)
-

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.test import Client, override_settings
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page
 
 from casework.audit.sealing import seal_all
@@ -27,6 +28,7 @@ from casework.vault.fields import EncryptedTextField
 from portal.accounts.models import Invitation
 from publications.pdf import pdf_of
 from search.engines import get_engine
+from search.names import Names, keys_for
 from search.outbox import drain
 from tests.factories import documents
 from tests.factories.accounts import make_invitation
@@ -38,6 +40,7 @@ ZONE = "Antarctica/Troll"  # a clock that nothing else in a run has
 # What cannot carry a mark: derived, drawn or chosen from a list. Each is looked for as the text that it is.
 UNMARKED = {"casework.Document.fingerprint", "casework.NoticeChannel.time_zone", "accounts.TOTPDevice.seed"}
 REFUSED_STATEMENTS = ("SELECT %s::integer", "INSERT INTO search_tokenindex (name, generation) VALUES (%s, NULL)")
+LONG_KEY = 8  # letters: shorter ones stand everywhere by chance
 LARGE = 3 * 1024 * 1024  # Django's own handlers write a file of this size to the disk
 
 
@@ -96,6 +99,10 @@ class Scenario:
         self.write(Person, self.case.person.pk, **self.of("casework.Person", "summary"))
         reason = {"colleague": self.officer.user.pk, "reason": self.word("casework.AuditEvent.reason")}
         self.supervisor.post(self.staff("assign"), reason)
+        # In clear, what names are found by would tell them too.
+        names = [Names(full=self.word(what)) for what in ("casework.PersonName.text", "a second name")]
+        keys = {key.value for name in names for key in keys_for(name)}
+        self.canaries.also("keys of names", *(key for key in keys if len(key) >= LONG_KEY))
         drain()
         get_engine().refresh()
 
@@ -126,6 +133,7 @@ class Scenario:
         self.send(self.relative, f"/en/my/{self.registration.pk}/documents/", photo, "jpg", "image/jpeg")
         address = f"/staff/registrations/{self.registration.pk}/documents/"
         self.send(self.officer, address, paper, "pdf", "application/pdf")
+        assert DBTaskResult.objects.count() == 2  # the queue has a row for each
         call_command("scan_documents", verbosity=0)
         found = Document.objects.filter(state=DocumentState.CLEAN).first()
         ticket = self.officer.post(f"/staff/documents/{found.pk}/fetch/")["Location"]
@@ -232,6 +240,9 @@ class Scenario:
         reset = {"login": login, "code": self.word("a wrong recovery code"), "password": "x", "password_again": "x"}
         Client().post("/en/account/new-password/", reset)
         cache.set(WITNESS, WITNESS, 600)
+
+    def browsers(self):
+        return [person.client for person in self.people.values()]
 
     def read_back(self):
         """Fields of which some row opens to its canary. What carries no mark is a secret as it stands."""

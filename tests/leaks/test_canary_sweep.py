@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-import pytest
+import base64
+import logging
+import secrets
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import gettempdir
 
-from search.client import client_for
+import pytest
+from django.conf import settings
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+
+from portal.accounts.sessions import SessionStore
+from search.client import client_for, get_client
+from search.models import TokenIndex
 from tests.access.size import SWEEP
-from tests.leaks.running import PREFIX, swept
+from tests.factories import documents
+from tests.leaks.canary import Canaries
+from tests.leaks.places import server_folder
+from tests.leaks.running import PREFIX, Swept, everything_logged, like_production, look_everywhere, swept
 from tests.leaks.scenario import sealed_fields
 
 pytestmark = [
@@ -24,7 +41,7 @@ def servers(postgres_dsn, redis_url, elasticsearch_url, clamd_address):
     """What production has. Indices go afterwards."""
     yield {"postgres": postgres_dsn, "redis": redis_url, "elasticsearch": elasticsearch_url, "clamd": clamd_address}
     indices = client_for(elasticsearch_url).indices
-    for index in indices.get(index=[f"{PREFIX}-*", "qzxkanari*"]):
+    for index in indices.get(index=f"{PREFIX}-*"):
         indices.delete(index=index)
 
 
@@ -44,3 +61,46 @@ def test_p_01_no_canary_comes_to_rest_anywhere(servers, record_property):
     assert sealed_fields().keys() - sweep.stored == set()
     assert unforeseen(sweep) == []
     record_property(SWEEP, sweep.line())
+
+
+@pytest.fixture
+def planted(servers):
+    """A mark in every place, and what was looked through then. The files that were laid into folders go afterwards."""
+    found, since = Swept(Canaries()), time.time() - 1
+    with like_production(servers), everything_logged() as log, ExitStack() as laid:
+        given = plant(found.canaries.word("planted"), laid)
+        look_everywhere(found, servers, since, log=log, **given)
+    return found
+
+
+def own_folders():
+    return map(
+        Path, (gettempdir(), settings.TEST_DIR, settings.MEDIA_ROOT, settings.STATIC_ROOT, settings.ATHAR_BLOB_DIR)
+    )
+
+
+def plant(word, laid):
+    TokenIndex.objects.create(name=word)
+    session = SessionStore()
+    session["planted"] = word
+    session.create()
+    cache.set("planted", word, 60)
+    get_client().index(index=f"{PREFIX}-planted", document={"text": word})
+    mail.EmailMessage("Planted", word, to=["somebody@example.org"]).send()
+    logging.getLogger("casework").warning("Planted: %s", word)
+    for folder in [*map(server_folder, ("redis", "elasticsearch", "clamd")), *own_folders()]:
+        lay(folder / word, b"", laid)
+        lay(folder / secrets.token_hex(8), base64.b64encode(word.encode()), laid)
+    browser = Client()
+    browser.cookies["planted"] = word
+    return {"pdf": documents.pdf(author=word), "browsers": [browser]}
+
+
+def lay(path, content, laid):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    laid.callback(path.unlink)
+
+
+def test_p_01_the_sweep_sees_what_lies_in_any_place(planted):
+    assert [place for place, hits in planted.hits.items() if not hits] == []
