@@ -16,8 +16,6 @@ from tests.leaks.canary import Canaries
 from tests.leaks.places import Places, cookies, opened
 from tests.leaks.scenario import Scenario
 
-PREFIX = "athar-canary"  # of the scenario's search indices
-
 
 @dataclass
 class Swept:
@@ -74,7 +72,7 @@ def like_production(servers):
     with override_settings(
         CACHES={"default": {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": servers["redis"]}},
         ATHAR_SEARCH_ENGINE="elasticsearch",
-        ATHAR_SEARCH_INDEX_PREFIX=PREFIX,
+        ATHAR_SEARCH_INDEX_PREFIX=servers["prefix"],
         ATHAR_ELASTICSEARCH_URL=servers["elasticsearch"],
         ATHAR_CLAMD_ADDRESS=servers["clamd"],
         ATHAR_NOTICE_SENDER="post@example.net",

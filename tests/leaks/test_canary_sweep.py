@@ -23,7 +23,7 @@ from tests.access.size import SWEEP
 from tests.factories import documents
 from tests.leaks.canary import Canaries
 from tests.leaks.places import server_folder
-from tests.leaks.running import PREFIX, Swept, everything_logged, like_production, look_everywhere, swept
+from tests.leaks.running import Swept, everything_logged, like_production, look_everywhere, swept
 from tests.leaks.scenario import sealed_fields
 
 pytestmark = [
@@ -38,10 +38,17 @@ ALLOWED = {
 
 @pytest.fixture
 def servers(postgres_dsn, redis_url, elasticsearch_url, clamd_address):
-    """What production has. Indices go afterwards."""
-    yield {"postgres": postgres_dsn, "redis": redis_url, "elasticsearch": elasticsearch_url, "clamd": clamd_address}
+    """What production has; of what other runs share, a part of its own. Indices go afterwards."""
+    prefix = f"athar-canary-{secrets.token_hex(4)}"
+    yield {
+        "postgres": postgres_dsn,
+        "redis": redis_url.removesuffix("/0") + "/7",
+        "elasticsearch": elasticsearch_url,
+        "clamd": clamd_address,
+        "prefix": prefix,
+    }
     indices = client_for(elasticsearch_url).indices
-    for index in indices.get(index=f"{PREFIX}-*"):
+    for index in indices.get(index=f"{prefix}-*"):
         indices.delete(index=index)
 
 
@@ -85,7 +92,7 @@ def plant(word, laid):
     session["planted"] = word
     session.create()
     cache.set("planted", word, 60)
-    get_client().index(index=f"{PREFIX}-planted", document={"text": word})
+    get_client().index(index=f"{settings.ATHAR_SEARCH_INDEX_PREFIX}-planted", document={"text": word})
     mail.EmailMessage("Planted", word, to=["somebody@example.org"]).send()
     logging.getLogger("casework").warning("Planted: %s", word)
     for folder in [*map(server_folder, ("redis", "elasticsearch", "clamd")), *own_folders()]:
