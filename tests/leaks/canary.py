@@ -31,11 +31,11 @@ class Canaries:
         return self.words[what]
 
     def also(self, what, *texts):
-        """Secrets that no mark can be put into. They are looked for as they are, and in the shapes that databases give them."""
+        """Secrets that no mark can be put into. They are looked for as they are."""
         for text in filter(None, texts):
             raw = text.encode() if isinstance(text, str) else text
             self.texts.setdefault(what, []).append(raw)
-            self._exact += [raw, raw.hex().encode()]
+            self._exact.append(raw)
 
     def hits(self, data):
         """What stands around the first occurrence of each shape."""

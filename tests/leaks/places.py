@@ -10,6 +10,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 import pikepdf
 import psycopg
@@ -60,15 +61,20 @@ class Places:
 
     def files(self, folder, but_not=()):
         """Every file below a folder that can be read, and every name: a name may tell too."""
-        for path in sorted(folder.rglob("*")):
-            if any(path.is_relative_to(other) for other in but_not):
-                continue
-            yield str(path), path.name.encode()
-            try:
-                if path.is_file() and not path.is_symlink() and self._may_hold(path.stat()):
-                    yield str(path), path.read_bytes()
-            except (FileNotFoundError, PermissionError):  # swept meanwhile, or another user's
-                continue
+        others = set(but_not)
+        for here, folders, names in os.walk(folder):
+            folders[:] = [name for name in folders if Path(here, name) not in others]
+            yield here, "\n".join([*folders, *names]).encode()
+            for name in names:
+                yield from self._content(Path(here, name))
+
+    def _content(self, path):
+        try:
+            found = path.lstat()
+            if S_ISREG(found.st_mode) and self._may_hold(found):
+                yield str(path), path.read_bytes()
+        except (FileNotFoundError, PermissionError):  # swept meanwhile, or another user's
+            return
 
     def _may_hold(self, found):
         return found.st_mtime >= self.since and found.st_size <= LARGEST
