@@ -18,6 +18,7 @@ from casework import vault
 from casework.models import DataKey
 from casework.row_security.grants import WEB
 from portal.settings.keyfiles import read_or_create_key
+from tests.database.roles import login_in
 from tests.database.tools import dump
 from tests.factories.accounts import make_account
 from tests.factories.casework import make_named_case
@@ -94,16 +95,19 @@ def test_k_04_the_environment_of_a_running_server_holds_no_key(tmp_path):
         "ATHAR_DB_HOST": place["HOST"],
         "ATHAR_DB_PORT": str(place["PORT"]),
         "ATHAR_DB_NAME": place["NAME"],
-        "ATHAR_DB_USER": place["USER"],
-        "PGOPTIONS": f"-c role={WEB}",
+        "ATHAR_BLOB_DIR": str(tmp_path / "blobs"),
         "ATHAR_ELASTICSEARCH_URL": "http://127.0.0.1:1",
         "ATHAR_ERASURE_LEDGER": str(tmp_path / "erasures"),
         "ATHAR_TRUSTED_PROXIES": "127.0.0.1",
     }
     code = "import portal.wsgi; print('serving', flush=True); input()"
-    with subprocess.Popen(
-        [sys.executable, "-c", code], cwd=ROOT, env=told, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as server:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with (
+        login_in(WEB) as login,
+        subprocess.Popen(
+            [sys.executable, "-c", code], cwd=ROOT, env={**told, "ATHAR_DB_USER": login}, **pipes
+        ) as server,
+    ):
         assert server.stdout.readline() == "serving\n"  # or nothing, once it has ended
         seen = b"".join(Path(f"/proc/{server.pid}/{name}").read_bytes() for name in ("environ", "cmdline"))
         server.communicate("\n")
