@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from contextlib import contextmanager
 
 from django.core.management import call_command
@@ -55,16 +54,3 @@ def as_web(actor=None):
     finally:
         act_as(None)
         become(WORKER)
-
-
-@contextmanager
-def login_in(role):
-    """The name of a login that is a member of `role` and of nothing else, as a deployment has them. It is seen once it is committed."""
-    name = f"athar_login_{secrets.token_hex(6)}"
-    with as_owner(), connection.cursor() as cursor:
-        cursor.execute(f"CREATE ROLE {name} LOGIN IN ROLE {role}")
-    try:
-        yield name
-    finally:
-        with as_owner(), connection.cursor() as cursor:
-            cursor.execute(f"DROP ROLE {name}")
