@@ -9,11 +9,11 @@ from casework.row_security.grants import TABLE_RIGHTS, WORKER
 from casework.row_security.grants import VERBS as VERBS_OF
 
 WHO = """
-SELECT rolsuper, rolbypassrls, pg_has_role(current_user, %s, 'usage') FROM pg_roles WHERE rolname = current_user
+SELECT rolsuper, rolbypassrls, pg_has_role(current_user, %s, 'member') FROM pg_roles WHERE rolname = current_user
 """
 VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")
 TABLES = """
-SELECT relname, relrowsecurity, pg_has_role(current_user, relowner, 'usage'),
+SELECT relname, relrowsecurity, pg_has_role(current_user, relowner, 'member'),
        ARRAY(SELECT verb FROM unnest(%s::text[]) verb WHERE has_table_privilege(current_user, pg_class.oid, verb))
 FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname = ANY(%s)
 """

@@ -10,10 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, load_backend
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, load_backend
 from django.contrib.auth.models import AnonymousUser
 from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
+from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.middleware import is_verified
 from django_otp.models import Device
 
@@ -68,10 +69,16 @@ def _holds(store: SessionStore, row: Session) -> bool:
         and user.area in settings.ATHAR_AREAS
         and row.area in {"", user.area}
         and not is_over(row, user.area)
+        and _is_what_was_signed(store, row)
         and store[BACKEND_SESSION_KEY] in settings.AUTHENTICATION_BACKENDS
         and cast("Any", load_backend(store[BACKEND_SESSION_KEY])).user_can_authenticate(user)
         and constant_time_compare(store.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash())
     )
+
+
+def _is_what_was_signed(store: SessionStore, row: Session) -> bool:
+    """The columns only repeat the signed data: whoever can write to the table must not become somebody else by them."""
+    return (store.get(SESSION_KEY), store.get(DEVICE_ID_SESSION_KEY, "")) == (str(row.account_id), row.factor)
 
 
 def is_over(row: Session, area: str) -> bool:

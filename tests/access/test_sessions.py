@@ -17,6 +17,7 @@ from casework.models import Assignment, AuditEvent, Notice, RoleGrant
 from portal.accounts import clock
 from portal.accounts.models import Session, User
 from portal.accounts.services.sessions_end import sessions_end
+from portal.accounts.sessions import stored_key
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.casework import make_case, make_grant, make_team
 
@@ -249,3 +250,22 @@ def test_who_asks_costs_two_queries(client, area, beside):
     rights = [q["sql"] for q in queries if "rolegrant" in q["sql"].lower() and 'FROM "casework_case"' not in q["sql"]]
     users = [q["sql"] for q in queries if 'FROM "accounts_user"' in q["sql"]]
     assert (len(about), len(rights), len(users)) == (2, beside, 0)
+
+
+def row_of(client):
+    return Session.sessions.filter(pk=stored_key(key_of(client)))
+
+
+def test_s_04_whoever_writes_to_the_table_becomes_nobody_else():
+    thief, owner = make_account("family"), make_account("family")
+    client = sign_in(Client(), thief)
+    User.objects.filter(pk=owner.user.pk).update(password=thief.user.password)
+    row_of(client).update(account=owner.user, factor=owner.device.persistent_id)
+    assert client.get("/en/my/").status_code == 302
+
+
+def test_s_04_data_copied_from_another_row_opens_nothing():
+    client, victim = sign_in(Client(), make_account("family")), make_account("family")
+    copied = row_of(sign_in(Client(), victim)).values("session_data", "account_id", "factor").get()
+    row_of(client).update(**copied)
+    assert client.get("/en/my/").status_code == 302

@@ -16,12 +16,12 @@ import pikepdf
 import psycopg
 import redis
 from django.conf import settings
-from django.core import mail
+from django.core import mail, signing
 from django.db import connection
 from elasticsearch import NotFoundError
 from psycopg.conninfo import conninfo_to_dict
 
-from portal.accounts.sessions import SessionStore
+from portal.accounts.sessions import SessionStore, salt_of
 from search.client import get_client
 from tests.servers import postgres, run
 
@@ -121,10 +121,15 @@ def server_folder(name):
     return (Path(os.environ[run.RUN_VARIABLE]) / name).resolve()
 
 
+def unpacked(row):
+    """What a session holds, by the salt of its row: without the cookie there is no other way to it."""
+    return signing.loads(row.session_data, salt=salt_of(row.session_key), serializer=SessionStore().serializer)
+
+
 def sessions():
     """Sessions are packed: opened here, so that their contents can be searched."""
     for row in SessionStore.get_model_class().objects.all():
-        yield "session", repr((row.session_key, SessionStore().decode(row.session_data))).encode()
+        yield "session", repr((row.session_key, unpacked(row))).encode()
 
 
 def search_indices(mark):

@@ -17,11 +17,13 @@ from tests.factories.casework import (
     make_auditor,
     make_case,
     make_glass,
+    make_grant,
     make_name,
     make_officer,
     make_recusal,
     make_registration,
     make_relative,
+    make_staff,
     make_supervisor,
     make_team,
 )
@@ -184,3 +186,57 @@ def test_z_08_glass_that_waits_opens_none(own, team):
     make_glass(own.case, reader, waiting=True)
     with as_web(reader):
         assert not Case.objects.exists()
+
+
+CHANGES = [
+    (Case, {"sealed_at": None}),
+    (Registration, {"governorate": ""}),
+    (Person, {"sex": ""}),
+    (PersonName, {"script": "Latn"}),
+    (Relative, {"told_at": None}),
+]
+
+
+@pytest.mark.parametrize(("model", "change"), CHANGES, ids=lambda value: getattr(value, "__name__", ""))
+def test_z_03_an_update_without_a_filter_changes_nobody_elses_rows(own, officer, model, change):
+    with as_web(officer):
+        assert model.objects.update(**change) == 1
+
+
+@pytest.mark.parametrize(("model", "change"), CHANGES, ids=lambda value: getattr(value, "__name__", ""))
+def test_z_03_an_update_by_staff_without_a_role_changes_nothing(own, model, change):
+    with as_web(make_staff()):
+        assert model.objects.update(**change) == 0
+
+
+def test_z_03_a_supervisor_pulls_no_case_into_a_team(own):
+    team = make_team()
+    with as_web(make_supervisor(team)):
+        assert Case.objects.update(team_id=team.pk) == 0
+
+
+def refused(actor, sql, *values):
+    with as_web(actor), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+        connection.cursor().execute(sql, values)
+
+
+def test_z_08_a_reader_does_not_approve_their_own_glass(own, team):
+    reader, other = make_officer(), make_staff()
+    glass = make_glass(own.case, reader, waiting=True)
+    change = (
+        "UPDATE casework_breakglass SET approved_by_id=%s, since=now(), until=now() + interval '1 hour' WHERE id=%s"
+    )
+    refused(reader, change, other.pk, glass.pk)
+
+
+def test_z_06_a_grant_does_not_become_ones_own(team):
+    supervisor = make_supervisor(team)
+    grant = make_grant(make_staff(), Role.OFFICER, team)
+    change = "UPDATE casework_rolegrant SET user_id=%s, until='2999-01-01' WHERE id=%s"
+    refused(supervisor, change, supervisor.pk, grant.pk)
+
+
+@pytest.mark.parametrize(("days", "number"), [(1, 0), (0, 1)])
+def test_l_03_no_event_is_written_for_tomorrow_or_for_somebody_else(officer, days, number):
+    insert = "INSERT INTO casework_auditevent (id, tag, actor_id, subject_type, subject_id, at) VALUES (%s, 'x:y:z', %s, 'x', '', now() + %s * interval '1 day')"
+    refused(officer, insert, "x" * 22, officer.pk + number, days)
