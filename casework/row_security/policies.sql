@@ -86,12 +86,18 @@ CREATE OR REPLACE FUNCTION athar_supervises_case(wanted varchar) RETURNS boolean
   SELECT EXISTS (SELECT 1 FROM casework_case c WHERE c.id = wanted AND c.team_id IN (SELECT athar_supervised_teams()))
 $$;
 
--- Two steps that the actor's own sight cannot take. Each gives no row back.
+-- Three steps that the actor's own sight cannot take. Each gives no row back.
 
 -- Staff name a case that they do not see by the reference on its paper, to ask for it in need or to keep away from it.
 CREATE OR REPLACE FUNCTION athar_case_of_reference(wanted varchar) RETURNS varchar
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT r.case_id FROM casework_registration r WHERE r.reference = wanted AND athar_is_staff()
+$$;
+
+-- Whoever lets a colleague see a case may not see it, and tells the team that answers for it.
+CREATE OR REPLACE FUNCTION athar_team_of_case(wanted varchar) RETURNS varchar
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT c.team_id FROM casework_case c WHERE c.id = wanted AND athar_holds('supervisor', 'protection_officer')
 $$;
 
 -- Sealing takes the case out of the supervisor's own sight, which no policy lets an update do.

@@ -22,6 +22,13 @@ def case_of_reference(reference: str) -> str | None:
     return Registration.objects.filter(reference=reference).values_list("case_id", flat=True).first()
 
 
+def team_of_case(case_id: str) -> str | None:
+    """The id of the team that answers for the case, seen or not; None for who approves nothing."""
+    if connection.vendor == "postgresql" and not _reads_all():
+        return str(found) if (found := _ask("SELECT athar_team_of_case(%s)", case_id)) else None
+    return Case.objects.filter(pk=case_id).values_list("team_id", flat=True).first()
+
+
 def set_sealed(case_id: str, *, was: dt.datetime | None, to: dt.datetime | None) -> bool:
     """Whether the case was as it was said to be, and is sealed or unsealed now."""
     if connection.vendor == "postgresql" and not _reads_all():

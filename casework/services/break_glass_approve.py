@@ -12,8 +12,9 @@ from django.utils import timezone
 from casework.audit import EventTag, record
 from casework.enums import Role
 from casework.exceptions import NotAllowed, WrongStep
-from casework.models import Assignment, BreakGlass, Case, NoticeKind, Recusal, RoleGrant
+from casework.models import Assignment, BreakGlass, NoticeKind, Recusal, RoleGrant
 from casework.permissions import Permission, require
+from casework.row_security.procedures import team_of_case
 from casework.services.notice_queue import notice_queue
 
 if TYPE_CHECKING:
@@ -65,13 +66,13 @@ def _tell(glass: BreakGlass, at: dt.datetime) -> None:
 
 def _watchers(glass: BreakGlass, at: dt.datetime) -> list[Account]:
     held = RoleGrant.objects.in_force(at).select_related("user")
-    team = Case.objects.filter(pk=glass.case_id).values("team_id")
+    team = team_of_case(glass.case_id)
     accounts = [
         *(
             row.officer
             for row in Assignment.objects.filter(case_id=glass.case_id, until=None).select_related("officer")
         ),
-        *(grant.user for grant in held.filter(role=Role.SUPERVISOR, team__in=team)),
+        *(grant.user for grant in held.filter(role=Role.SUPERVISOR, team_id=team)),
         *(grant.user for grant in held.filter(role=Role.PROTECTION_OFFICER)),
     ]
     recused = set(Recusal.objects.open().filter(case_id=glass.case_id).values_list("account_id", flat=True))

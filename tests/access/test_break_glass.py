@@ -17,6 +17,7 @@ from casework.services.break_glass_approve import break_glass_approve, break_gla
 from casework.services.break_glass_ask import break_glass_ask
 from casework.services.role_grant import role_end
 from tests.access.answers import told
+from tests.database.roles import as_web
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.casework import (
     make_glass,
@@ -136,7 +137,10 @@ def test_z_08_each_step_leaves_one_event_and_each_look_too(reader, case, referen
 
 def test_z_08_those_who_answer_for_the_case_are_told(reader, case, lead, reference, guardian):
     supervisor = make_supervisor(case.team)
-    break_glass_approve(actor=guardian, glass=asked(reader, reference))
+    with as_web(reader.user):
+        glass = asked(reader, reference)
+    with as_web(guardian):  # who does not see the case
+        break_glass_approve(actor=guardian, glass=glass)
     assert set(Notice.objects.values_list("account", flat=True)) == {lead.pk, supervisor.pk, guardian.pk}
 
 
@@ -208,4 +212,5 @@ def test_a_refused_request_cannot_be_approved(reader, reference, guardian):
 
 def test_the_reason_is_sealed_and_read_by_who_answers(reader, reference, guardian):
     glass = asked(reader, reference)
-    assert BreakGlass.objects.visible_to(guardian).get(pk=glass.pk).reason == REASON
+    with as_web(guardian):
+        assert BreakGlass.objects.visible_to(guardian).get(pk=glass.pk).reason == REASON
