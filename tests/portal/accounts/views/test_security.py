@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 
 from casework.audit import EventTag
 from casework.models import AuditEvent
 from casework.models.notice import Notice, NoticeKind
 from portal.accounts.exceptions import LastFactor
-from portal.accounts.models import FactorLabel, PaperCode, PaperList, RecoveryCode, TOTPDevice
+from portal.accounts.models import FactorLabel, PaperCode, PaperList, RecoveryCode, Session, TOTPDevice
 from portal.accounts.models.totp_device import present_step
 from portal.accounts.second_factor import factors_of, replace_recovery_codes
 from portal.accounts.services.factor_change import factor_remove
