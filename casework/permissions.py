@@ -14,6 +14,7 @@ from django.contrib.auth import get_user_model
 from casework.account_help import approvable_accounts, served_accounts
 from casework.enums import Role
 from casework.exceptions import NotAllowed
+from casework.field_policy import may_read_documents
 from casework.models import BreakGlass, Case, Document, DocumentState, Recusal, Registration, RoleGrant, Team
 from casework.rights import FAMILY_AREA, in_area, rights_of
 from casework.roles import Subject, roles_with
@@ -159,6 +160,11 @@ def sees_clean_document(actor: Actor, obj: object) -> bool:
     return isinstance(obj, Document) and clean.filter(pk=obj.pk).exists()
 
 
+def is_shown_documents(actor: Actor, obj: object) -> bool:
+    """What the field policy says of a file's name holds for its content."""
+    return isinstance(obj, Document) and may_read_documents(actor, obj.registration.case)
+
+
 def sees_glass(actor: Actor, obj: object) -> bool:
     return isinstance(obj, BreakGlass) and BreakGlass.objects.visible_to(actor).filter(pk=obj.pk).exists()
 
@@ -192,7 +198,7 @@ PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
     Permission.CASE_SEAL: [[may("W", Subject.SEAL), answers_for]],
     Permission.DOCUMENT_ADD: [[may("W", Subject.REGISTRATION), sees_registration], [is_relative, sees_registration]],
     Permission.DOCUMENT_OPEN: [
-        [may("R", Subject.REGISTRATION), sees_clean_document],
+        [may("R", Subject.REGISTRATION), sees_clean_document, is_shown_documents],
         [is_relative, sees_clean_document],
     ],
     Permission.ERASURE_APPROVE: [[holds_protection_office]],

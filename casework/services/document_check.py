@@ -92,9 +92,9 @@ def _close(document: Document, state: DocumentState, tag: EventTag) -> DocumentS
 
 
 def _wait(document: Document, error: Exception) -> DocumentState:
-    """Twice as long each time, an hour at most. The log names the opaque id alone."""
+    """Twice as long each time, an hour at most. The log names the opaque id and the kind of error, never its words."""
     wait = min(dt.timedelta(minutes=2 ** min(document.tries, 6)), LONGEST_WAIT)
     waiting = Document.objects.filter(pk=document.pk, state=DocumentState.PENDING)
     waiting.update(tries=document.tries + 1, next_try_at=timezone.now() + wait)
-    logger.warning("Document %s waits for its check: %s", document.pk, error or type(error).__name__)
+    logger.warning("Document %s waits for its check: %s", document.pk, type(error).__name__)
     return DocumentState.PENDING

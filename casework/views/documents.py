@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casework.audit import EventTag, record, record_refusal
+from casework.field_policy import may_read_documents
 from casework.models import Document, Registration
 from casework.services.document_open import document_leave
 from casework.uploads.addresses import file_address
@@ -56,11 +57,11 @@ def document_fetch(request: HttpRequest, document_id: str) -> HttpResponse:
 
 
 def _registration(request: HttpRequest, registration_id: str) -> Registration:
-    """With a trace of the look. Raises Http404."""
+    """With a trace of the look. Raises Http404, also for whom the case is shown to without its documents."""
     with transaction.atomic():
         visible = Registration.objects.visible_to(request.user).select_related("data_key", "case")
         registration: Registration | None = visible.filter(pk=registration_id).first()
-        if registration is not None:
+        if registration is not None and may_read_documents(request.user, registration.case):
             record(EventTag.STAFF_CASE_READ, actor=request.user, subject=registration.case)
             return registration
     record_refusal(EventTag.STAFF_CASE_REFUSED, actor=request.user, subject=("registration", registration_id))

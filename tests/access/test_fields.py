@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 from django.apps import apps
 from django.test import Client
+from django.utils import timezone
 
 from casework.documents import PEOPLE
 from casework.enums import RegistrationState, Role, Script
 from casework.field_policy import POLICY, Reader, Sight
 from casework.services.case_advance import case_advance
+from casework.services.notice_channel_change import COUNTS_AFTER
 from casework.vault.fields import EncryptedTextField
 from search import registry
 from search.engines import DatabaseEngine
+from tests.casework.posting import make_channel
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.casework import (
     make_assignment,
@@ -24,6 +27,7 @@ from tests.factories.casework import (
     make_registration,
     make_team,
 )
+from tests.factories.documents import make_document
 
 pytestmark = pytest.mark.django_db
 SEALED = {
@@ -36,8 +40,9 @@ SEALED = {
 CANARIES = {field: f"canary{number}x" for number, field in enumerate(sorted(SEALED))} | {
     "PersonName.text": "Zenobia Canariya"
 }
-# Fields that have no page of their own yet for a reader to whom the policy would show them.
-NO_PAGE = {"Registration.passed_on_to"}
+# Not shown in the state in which the case stands here: later tests reach it. A clock is one of a list of choices, which holds no canary.
+LATER = {"Registration.passed_on_to", "NoticeChannel.next_address"}
+CHOSEN = {"NoticeChannel.time_zone"}
 
 AS_READER = {
     "officer": {Reader.OFFICER},
@@ -74,6 +79,10 @@ def case():
     case.person.save()
     officer = granted(Role.OFFICER, case)
     case_advance(actor=officer.user, case=case, to="open_no_active_lead", reason=CANARIES["AuditEvent.reason"])
+    papers = {name.split(".")[1]: value for name, value in CANARIES.items() if name.startswith("Document.")}
+    make_document(registration, family.user, **papers)
+    own = {name.split(".")[1]: value for name, value in CANARIES.items() if name.startswith("NoticeChannel.")}
+    make_channel(family.user, next_counts_at=timezone.now() + COUNTS_AFTER, **own)
     waiting = make_glass(case, make_account("staff").user, waiting=True)
     waiting.reason = CANARIES["BreakGlass.reason"]
     waiting.save()
@@ -117,7 +126,9 @@ def everything_shown(account, case):
         "/staff/break-glass/",
         "/staff/roles/",
     ]
-    pages += ["/en/my/", *(f"/en/my/{row.pk}/" for row in case.registrations.all())]
+    pages += ["/en/my/", "/en/account/notices/"]
+    for row in case.registrations.all():
+        pages += [f"/en/my/{row.pk}/", f"/en/my/{row.pk}/documents/", f"/staff/registrations/{row.pk}/documents/"]
     search = client.post("/staff/search/", {"query": "Zenobia Canaria"})  # what was typed is not the canary
     return "".join(client.get(page).content.decode() for page in pages) + search.content.decode()
 
@@ -130,7 +141,7 @@ def test_z_04_every_sealed_field_has_a_line():
 def test_z_04_each_reader_is_shown_what_the_policy_says(case, name):
     text, sight = everything_shown(visitor(name, case), case), Sight(frozenset(AS_READER[name]))
     shown = {field for field, canary in CANARIES.items() if canary in text}
-    assert shown == {field for field in SEALED if sight.may(field)} - NO_PAGE
+    assert shown == {field for field in SEALED if sight.may(field)} - LATER - CHOSEN
 
 
 def test_z_04_an_institution_is_named_to_a_family_once_it_answers(case):
@@ -138,6 +149,12 @@ def test_z_04_an_institution_is_named_to_a_family_once_it_answers(case):
     registration.state = RegistrationState.TRANSFERRED
     registration.save()
     assert CANARIES["Registration.passed_on_to"] in everything_shown(case.family, case)
+
+
+def test_z_04_a_new_address_is_shown_to_its_owner_once_it_counts(case):
+    case.family.user.notice_channel.next_counts_at = timezone.now()
+    case.family.user.notice_channel.save()
+    assert CANARIES["NoticeChannel.next_address"] in everything_shown(case.family, case)
 
 
 @pytest.mark.parametrize("field", ["Case.unknown", "ContactPlan.unknown", ""])

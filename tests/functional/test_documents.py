@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings as django_settings
 
 from casework.enums import Role
 from casework.models import DocumentKind, DocumentState
@@ -49,11 +50,16 @@ def site(live_server, settings):
     return live_server.url
 
 
+def carry_in(page, client, site):
+    """The browser takes the client's session."""
+    name = django_settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": site}])
+
+
 @pytest.fixture
 def inside(client, officer, page, site):
     """The officer's browser."""
-    cookie = sign_in(client, officer).cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+    carry_in(page, sign_in(client, officer), site)
     return page
 
 
@@ -118,8 +124,7 @@ def at_home(client, page, site, registration):
     """The relative's small phone; gives the address of the files page."""
     relative = make_account("family")
     registration.relatives.update(account=relative.user)
-    cookie = sign_in(client, relative).cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+    carry_in(page, sign_in(client, relative), site)
     page.set_viewport_size({"width": 320, "height": 800})
     return lambda language: f"{site}/{language}/my/{registration.pk}/documents/"
 

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 # What may stand in a message of ours: opaque ids, codes and counts. Nothing that a person typed.
 ALLOWED_ARGUMENTS = {
     "case_id",  # opaque
+    "document.pk",  # opaque
     "language",  # one of six codes
     "type(error).__name__",  # the class alone
     "len(query.text)",  # of a public search

@@ -15,6 +15,7 @@ class RefusedCommand(BaseCommand):
     """Whatever it is given. Nobody at a keyboard of the server holds the way into another's account."""
 
     help = "Refused here: ways into an account are made by its owner alone. Use `invite` for a first one."
+    requires_system_checks = ()  # a refusal needs no sound database
     name = ""
 
     def run_from_argv(self, argv: list[str]) -> None:

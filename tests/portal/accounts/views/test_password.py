@@ -2,13 +2,12 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
 from casework.audit import EventTag
 from casework.models import AuditEvent, Notice, NoticeKind
-from portal.accounts.models import RecoveryCode, SignInThrottle
+from portal.accounts.models import RecoveryCode, Session, SignInThrottle
 from portal.accounts.second_factor import replace_recovery_codes
 from portal.dangerous_acts import NEEDS_FRESH_FACTOR
 from tests.factories.accounts import PASSWORD, make_account, sign_in
