@@ -12,6 +12,7 @@ from django.db import connection
 from portal.accounts.models import TOTPDevice
 from portal.accounts.models.paper_list import CODES as PAPER_CODES
 from portal.accounts.second_factor import accept_recovery_code, replace_recovery_codes
+from tests.database.base import OWNER
 from tests.factories.accounts import be_fresh, make_account, make_invitation, sign_in
 from tests.servers.postgres import binary
 
@@ -22,7 +23,7 @@ PASSWORD = "four quiet words here"
 def dump():
     """The whole test database as a thief of a backup would have it."""
     place = settings.DATABASES["default"]
-    command = [binary("pg_dump"), "--host", place["HOST"], "--port", str(place["PORT"]), "--username", place["USER"]]
+    command = [binary("pg_dump"), "--host", place["HOST"], "--port", str(place["PORT"]), "--username", OWNER]
     made = subprocess.run([*command, connection.settings_dict["NAME"]], check=True, capture_output=True, text=True)
     return made.stdout.upper()
 

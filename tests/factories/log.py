@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from casework.audit import EventTag
 from casework.models import AuditEvent
+from tests.database.roles import as_owner
 
 
 def make_event(tag=EventTag.STAFF_CASE_READ, *, actor=None, subject=("case", "x"), ago=timedelta(0), **fields):
@@ -21,7 +22,7 @@ def make_event(tag=EventTag.STAFF_CASE_READ, *, actor=None, subject=("case", "x"
 @contextmanager
 def an_intruders_hand():
     """A cursor of somebody who may switch off every trigger."""
-    with connection.cursor() as cursor:
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # checks that still wait would forbid the next statement
         for table in ("casework_auditevent", "casework_auditseal"):
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")

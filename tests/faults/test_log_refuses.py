@@ -10,8 +10,10 @@ from django.test import Client
 from casework.audit import EventTag
 from casework.enums import CaseState
 from casework.models import AuditEvent, Case
+from casework.row_security.grants import WEB, WORKER
 from casework.services.case_advance import case_advance
 from tests.access.test_audit_matrix import ROWS, address, all_routes
+from tests.database.roles import as_owner
 from tests.factories.accounts import begin_sign_in, make_account, sign_in
 from tests.factories.casework import make_case, make_officer
 
@@ -20,9 +22,9 @@ READERS = {"family": "family", "casework": "officer"}
 
 
 def refuse_events():
-    """The right to insert is taken away, from the owner of the table too. It comes back with the test's rollback."""
-    with connection.cursor() as cursor:
-        cursor.execute("REVOKE INSERT ON casework_auditevent FROM CURRENT_USER")
+    """The right to insert is taken away, from whoever answers people and from workers. It comes back with the test's rollback."""
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(f"REVOKE INSERT ON casework_auditevent FROM {WEB}, {WORKER}")
 
 
 READ = [name for name, row in ROWS.items() if row.seen]

@@ -12,6 +12,7 @@ from casework import erasure_ledger
 from casework.models import ErasureReason
 from casework.services.case_erase import case_erase
 from casework.services.erasure_ask import erasure_approve, erasure_ask
+from tests.database.base import OWNER
 from tests.factories.accounts import make_user
 from tests.factories.casework import make_grant, make_registration, make_staff, make_supervisor
 from tests.faults.programs import environment, manage, python
@@ -28,7 +29,7 @@ print(Registration.objects.select_related("data_key").get().narrative)
 
 def tool(name, *words):
     place = connection.settings_dict
-    where = ["--host", place["HOST"], "--port", str(place["PORT"]), "--username", place["USER"]]
+    where = ["--host", place["HOST"], "--port", str(place["PORT"]), "--username", OWNER]
     return subprocess.run([binary(name), *where, *words], check=True, capture_output=True)
 
 

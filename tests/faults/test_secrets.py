@@ -17,6 +17,7 @@ from django.db import connection
 from casework import vault
 from casework.models import DataKey
 from portal.settings.keyfiles import read_or_create_key
+from tests.database.base import OWNER
 from tests.factories.accounts import make_account
 from tests.factories.casework import make_named_case
 from tests.servers.postgres import binary
@@ -56,7 +57,7 @@ def test_k_04_a_dump_of_the_database_holds_no_key():
     make_named_case()
     account = make_account("family")
     place = connection.settings_dict
-    where = ["--host", place["HOST"], "--port", str(place["PORT"]), "--username", place["USER"], place["NAME"]]
+    where = ["--host", place["HOST"], "--port", str(place["PORT"]), "--username", OWNER, place["NAME"]]
     dump = subprocess.run([binary("pg_dump"), *where], check=True, capture_output=True).stdout
     keys = deployment_keys()
     assert (len(keys) >= 5, b"casework_datakey" in dump, found(keys, dump)) == (True, True, [])

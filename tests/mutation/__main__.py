@@ -73,10 +73,12 @@ def last_words(copy: Copy) -> str:
 
 
 def table_of(verdicts: dict[Mutation, str]) -> str:
-    """id · what is switched off · test · verdict"""
+    """One line a mutation: id · what is switched off · test · verdict."""
     rows = [(mutation.id, mutation.what, mutation.test, verdict) for mutation, verdict in verdicts.items()]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    lines = [" · ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows]
+    lines = [
+        " · ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows
+    ]
     return "\n".join(["", *lines])
 
 

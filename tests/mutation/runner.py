@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PASSED, FAILED = 0, 1  # pytest's exit codes; any other means that no test ran
 LONGEST_SECONDS = 600
 RED, SURVIVED, BROKEN = "red", "SURVIVED", "BROKEN"
-OPTIONS = ("-q", "-x", "-n", "0", "-p", "no:randomly", "-p", "no:cacheprovider")
+OPTIONS = ("-q", "-n", "0", "-p", "no:randomly", "-p", "no:cacheprovider")
 # A test that could not even begin has noticed nothing.
 SOME_FAILED = re.compile(rb"^\d+ failed\b(?!.*\berrors?\b)", re.MULTILINE)
 
@@ -52,7 +52,7 @@ class Copy:
         for path, text in mutation.mutated(self.folder).items():
             path.write_text(text)
         try:
-            return self._judged(self._run([mutation.test]))
+            return self._judged(self._run(["-x", mutation.test]))
         finally:
             for path, text in before.items():
                 path.write_text(text)
@@ -62,12 +62,12 @@ class Copy:
             return BROKEN
         return {FAILED: RED, PASSED: SURVIVED}.get(code, BROKEN)
 
-    def _run(self, tests: Sequence[str]) -> int:
+    def _run(self, arguments: Sequence[str]) -> int:
         """Pytest's exit code. One database serves all runs: its row policies are laid at the beginning of each."""
         # Nothing compiled is kept: a change within the same second must count.
         database = f"{os.environ.get('ATHAR_DB_NAME', 'athar')}_mutation"
         environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "ATHAR_DB_NAME": database}
-        command = [sys.executable, "-m", "pytest", *OPTIONS, *tests]
+        command = [sys.executable, "-m", "pytest", *OPTIONS, *arguments]
         try:
             done = subprocess.run(
                 command, cwd=self.folder, env=environment, capture_output=True, timeout=LONGEST_SECONDS, check=False
