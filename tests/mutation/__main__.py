@@ -48,6 +48,7 @@ def main(names: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="athar-mutation-") as folder, servers():
         copy = Copy(Path(folder))
         copy.make()
+        copy.make_database()
         print(f"{len(mutations)} mutations. First their tests without any …", flush=True)
         if copy.failing(mutation.test for mutation in mutations):
             print(last_words(copy), "\nA test fails without any mutation: mend it first.", sep="\n")

@@ -9,7 +9,10 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import psycopg
+
 from tests.mutation.table import ROOT
+from tests.servers import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +24,9 @@ PASSED, FAILED = 0, 1  # pytest's exit codes; any other means that no test ran
 LONGEST_SECONDS = 600
 RED, SURVIVED, BROKEN = "red", "SURVIVED", "BROKEN"
 OPTIONS = ("-q", "-n", "0", "-p", "no:randomly", "-p", "no:cacheprovider")
+DATABASE = f"{os.environ.get('ATHAR_DB_NAME', 'athar')}_mutation"
+PATTERN = f"{DATABASE}_pattern"
+ANY_TEST = "tests/casework/test_querysets.py::test_an_officer_sees_assigned_cases"
 # A test that could not even begin has noticed nothing.
 SOME_FAILED = re.compile(rb"^\d+ failed\b(?!.*\berrors?\b)", re.MULTILINE)
 
@@ -43,16 +49,21 @@ class Copy:
         (self.folder / ".venv").unlink(missing_ok=True)
         (self.folder / ".venv").symlink_to(ROOT / ".venv")
 
+    def make_database(self) -> None:
+        """The pattern of the database that each run begins with: some tests leave theirs empty."""
+        if self._run([ANY_TEST], database=PATTERN) != PASSED:
+            raise RuntimeError(self.last_output.decode(errors="replace"))
+
     def failing(self, tests: Iterable[str]) -> bool:
         """Whether any of the tests fails while nothing is changed."""
-        return self._run(list(dict.fromkeys(tests))) != PASSED
+        return self._run_afresh(list(dict.fromkeys(tests))) != PASSED
 
     def verdict(self, mutation: Mutation) -> str:
         before = {path: path.read_text() for path in mutation.mutated(self.folder)}
         for path, text in mutation.mutated(self.folder).items():
             path.write_text(text)
         try:
-            return self._judged(self._run(["-x", mutation.test]))
+            return self._judged(self._run_afresh(["-x", mutation.test]))
         finally:
             for path, text in before.items():
                 path.write_text(text)
@@ -62,10 +73,16 @@ class Copy:
             return BROKEN
         return {FAILED: RED, PASSED: SURVIVED}.get(code, BROKEN)
 
-    def _run(self, arguments: Sequence[str]) -> int:
-        """Pytest's exit code. One database serves all runs: its row policies are laid at the beginning of each."""
+    def _run_afresh(self, arguments: Sequence[str]) -> int:
+        """The same, in a new copy of the database; its row policies are laid at the beginning of the run."""
+        with psycopg.connect(run.address("postgres"), dbname="postgres", autocommit=True) as server:
+            server.execute(f'DROP DATABASE IF EXISTS "test_{DATABASE}" WITH (FORCE)')
+            server.execute(f'CREATE DATABASE "test_{DATABASE}" TEMPLATE "test_{PATTERN}"')
+        return self._run(arguments, database=DATABASE)
+
+    def _run(self, arguments: Sequence[str], *, database: str) -> int:
+        """Pytest's exit code."""
         # Nothing compiled is kept: a change within the same second must count.
-        database = f"{os.environ.get('ATHAR_DB_NAME', 'athar')}_mutation"
         environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "ATHAR_DB_NAME": database}
         command = [sys.executable, "-m", "pytest", *OPTIONS, *arguments]
         try:
