@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 OUR_LOGGERS = ("portal", "casework", "publications", "search")
+# Libraries that hang a handler with a format of their own on their logger as soon as they are imported.
+PRINTING_LIBRARIES = ("pyasn1",)
 # All that a terminal or a reader of lines could take for a new line or a command.
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -52,6 +54,14 @@ def told(record: logging.LogRecord) -> str:
     fields = {"status": getattr(record, "status_code", None), "route": match.view_name if match else None}
     known = [f"{name}={value}" for name, value in fields.items() if value]
     return " ".join([f"{record.module}:{record.lineno}", *known])
+
+
+def silence_libraries() -> None:
+    """Takes away what would print past the allow-list. Call it once all that is installed has been imported."""
+    for name in PRINTING_LIBRARIES:
+        logger = logging.getLogger(name)
+        logger.handlers.clear()
+        logger.setLevel(logging.WARNING)
 
 
 def tell_uncaught(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:

@@ -6,6 +6,7 @@ import time
 from functools import lru_cache
 
 from django.conf import settings
+from elastic_transport.client_utils import DEFAULT
 from elasticsearch import Elasticsearch
 
 ANSWER_WITHIN_SECONDS = 5.0
@@ -16,7 +17,10 @@ REST_AFTER_FAILURE_SECONDS = 10.0
 @lru_cache(maxsize=8)
 def client_for(url: str) -> Elasticsearch:
     """A pooled client. No retries: the database answers at once when the server does not."""
-    return Elasticsearch(url, request_timeout=ANSWER_WITHIN_SECONDS, retry_on_timeout=False, max_retries=0)
+    authority = settings.ATHAR_ELASTICSEARCH_CA or DEFAULT
+    return Elasticsearch(
+        url, ca_certs=authority, request_timeout=ANSWER_WITHIN_SECONDS, retry_on_timeout=False, max_retries=0
+    )
 
 
 def get_client() -> Elasticsearch:

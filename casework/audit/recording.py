@@ -6,9 +6,11 @@ Tags and ids stand in clear; a reason is sealed under the key of what it speaks 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 
 from casework.models import AuditEvent, Case
 from casework.models.sealed import SealedModel
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
     from casework.audit.tags import EventTag
     from casework.models import DataKey
     from casework.rights import Actor
+
+
+# Our own ids, numbers shorter than a telephone's or an account's, keyed hashes.
+IDS = re.compile(r"[A-Za-z0-9_-]{22}|[0-9]{0,7}|[0-9a-f]{64}")
+OUR_WORDS = ("route", "command")
+HASH_LETTERS = 32
 
 
 class NotInTransaction(Exception):  # noqa: N818 - reads as what it says
@@ -47,9 +55,21 @@ def record(tag: EventTag, *, actor: Actor, subject: Model | tuple[str, str], rea
 
 
 def record_refusal(tag: EventTag, *, actor: Actor, subject: Model | tuple[str, str]) -> AuditEvent:
-    """Writes a refusal in a transaction of its own. Call it after the refused act's transaction has rolled back."""
+    """Writes a refusal in a transaction of its own. Call it after the refused act's transaction has rolled back.
+
+    What was refused may have been typed by hand, and then it is no id: see `id_or_hash`.
+    """
+    if isinstance(subject, tuple) and subject[0] not in OUR_WORDS:
+        subject = subject[0], id_or_hash(subject[1])
     with transaction.atomic(durable=True):
         return record(tag, actor=actor, subject=subject)
+
+
+def id_or_hash(asked: str) -> str:
+    """`asked`, if it looks like an id. People put names into addresses and boxes too: of those the log tells only that it was the same again."""
+    if IDS.fullmatch(asked):
+        return asked
+    return "asked:" + salted_hmac("casework.audit.asked", asked, algorithm="sha256").hexdigest()[:HASH_LETTERS]
 
 
 def _name(subject: Model | tuple[str, str]) -> tuple[str, str]:

@@ -28,8 +28,9 @@ def case_seal(*, actor: Actor, case: Case, reason: str) -> None:
     require(actor, Permission.CASE_SEAL, case)
     if not Assignment.objects.filter(case=case, until=None).exists():
         raise WrongStep("nobody is assigned")
-    _set(case, was=None, to=timezone.now())
+    # Before the seal: afterwards a supervisor would no longer see the key that the reason is sealed under.
     record(EventTag.STAFF_CASE_SEALED, actor=actor, subject=case, reason=reason)
+    _set(case, was=None, to=timezone.now())
     enqueue(PEOPLE, [case.pk])
 
 

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from casework.audit import EventTag, record, record_refusal
+from casework.audit import EventTag, id_or_hash, record, record_refusal
 from casework.forms import LogFilterForm
 from casework.log_lines import csv_lines, events_for, page_of
 from casework.models import AuditSeal
@@ -97,4 +97,4 @@ def _page(request: HttpRequest, asked: dict[str, Any]) -> LogPage:
 
 def _named(asked: dict[str, Any]) -> str:
     """Whom or what the reader asked for: to ask the log about one person is telling in itself."""
-    return str(asked.get("subject") or asked.get("actor") or "")
+    return id_or_hash(str(asked.get("subject") or asked.get("actor") or ""))

@@ -115,7 +115,7 @@ OTP_WEBAUTHN_HELPER_CLASS = "portal.accounts.passkeys.PasskeyCeremony"
 # True: officers enter the staff area by passkey alone; an app or a paper list then only opens the page on which a passkey is added.
 ATHAR_STAFF_NEEDS_PASSKEY = False
 SESSION_ENGINE = "portal.accounts.sessions"
-# In every file: browsers take such cookies from http://localhost too (a trustworthy origin), and from no other plain address.
+# In every file but the demo's, which says why.
 SESSION_COOKIE_NAME = cookie_name(ATHAR_AREAS)
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = True
@@ -200,6 +200,8 @@ ATHAR_READING_NIGHT = (21, 6)  # from this full hour to that, in TIME_ZONE
 # --- search -----------------------------------------------------------------------------------------------------------
 ATHAR_SEARCH_ENGINE = "database"
 ATHAR_ELASTICSEARCH_URL = ""
+# The file of the authority that signed the search server's certificate; empty: one of those that everybody trusts.
+ATHAR_ELASTICSEARCH_CA = os.environ.get("ATHAR_ELASTICSEARCH_CA", "")
 ATHAR_SEARCH_INDEX_PREFIX = "athar"
 
 # --- files and background work ----------------------------------------------------------------------------------------

@@ -33,6 +33,12 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# The demo speaks plain HTTP. Chromium and Firefox take Secure cookies from http://localhost; Safari, Python's http.cookiejar and curl do not,
+# and nobody could sign in with them. Production's cookies are always Secure and bound (`__Host-`); with ATHAR_SECURE_COOKIES=1 these are too.
+if os.environ.get("ATHAR_SECURE_COOKIES") != "1":
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+    SESSION_COOKIE_NAME = "athar-demo"
+    CSRF_COOKIE_NAME = "athar-demo-form"
 WAGTAILADMIN_BASE_URL = os.environ.get("ATHAR_BASE_URL", "http://localhost:8000")
 OTP_WEBAUTHN_ALLOWED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 ATHAR_SEARCH_ENGINE = os.environ.get("ATHAR_SEARCH_ENGINE", "database")

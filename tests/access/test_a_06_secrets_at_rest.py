@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import base64
-import subprocess
 
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from portal.accounts.models import TOTPDevice
 from portal.accounts.models.paper_list import CODES as PAPER_CODES
 from portal.accounts.second_factor import accept_recovery_code, replace_recovery_codes
-from tests.database.base import OWNER
+from tests.database.tools import dump
 from tests.factories.accounts import be_fresh, make_account, make_invitation, sign_in
-from tests.servers.postgres import binary
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "four quiet words here"
-
-
-def dump():
-    """The whole test database as a thief of a backup would have it."""
-    place = settings.DATABASES["default"]
-    command = [binary("pg_dump"), "--host", place["HOST"], "--port", str(place["PORT"]), "--username", OWNER]
-    made = subprocess.run([*command, connection.settings_dict["NAME"]], check=True, capture_output=True, text=True)
-    return made.stdout.upper()
 
 
 def seed_forms(seed):
@@ -51,7 +39,7 @@ def test_a_06_a_dump_holds_no_seed_and_no_code_that_was_shown(client):
     page = client.post("/en/account/factor/app/", {"code": device.code_at(device.fresh_steps()[0])})
     account = make_account()
     paper = be_fresh(sign_in(client, account)).post("/en/account/security/paper/").context["codes"]
-    text = dump()
+    text = dump().decode().upper()
     assert "ACCOUNTS_TOTPDEVICE" in text
     assert f"\\\\X{bytes(TOTPDevice.objects.values_list('seed', flat=True)[0]).hex()}".upper() in text
     assert len(page.context["codes"]) + len(paper) == 8 + PAPER_CODES

@@ -128,7 +128,7 @@ def test_u_06_an_account_that_was_closed_meanwhile_is_served_nothing(officer, re
 
 def test_u_06_a_document_found_harmful_meanwhile_is_not_served(officer, document):
     address = leave(officer, document)
-    Document.objects.update(state=DocumentState.HARMFUL, outgoing_blob="")
+    Document.objects.update(state=DocumentState.HARMFUL)
     assert Client().get(address).status_code == 404
 
 

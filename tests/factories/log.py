@@ -21,7 +21,7 @@ def make_event(tag=EventTag.STAFF_CASE_READ, *, actor=None, subject=("case", "x"
 
 @contextmanager
 def an_intruders_hand():
-    """A cursor of somebody who may switch off every trigger."""
+    """A cursor of somebody who may switch off every trigger: the owner of the tables."""
     with as_owner(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # checks that still wait would forbid the next statement
         for table in ("casework_auditevent", "casework_auditseal"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import transaction
+
 CANARY = "Zahra-Kanarya-4821"
 
 
@@ -26,5 +28,6 @@ class ClashingMiddleware(BreakingMiddleware):
     def process_view(self, request, view, args, kwargs):
         from search.models import TokenIndex  # noqa: PLC0415 - apps are loaded by then
 
-        TokenIndex.objects.create(name=CANARY)
-        TokenIndex.objects.create(name=CANARY)
+        with transaction.atomic():  # or the test's own transaction would be lost with it
+            TokenIndex.objects.create(name=CANARY)
+            TokenIndex.objects.create(name=CANARY)

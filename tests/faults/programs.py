@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 
+import pytest
 from django.conf import settings
 from django.db import connection
 
+PLACE = ("NAME", "HOST", "PORT", "USER", "OPTIONS")  # of a worker: see tests.database.roles.hand_over
+PATIENCE_SECONDS = 60
 LINES = """from portal.settings.test import *
 DATABASES["default"].update({database!r})
 {more}
@@ -17,7 +21,7 @@ DATABASES["default"].update({database!r})
 
 def environment(folder, *, more="", **database):
     """What a process needs to meet the test's database; `more` is added to its settings."""
-    told = {name: connection.settings_dict[name] for name in ("NAME", "HOST", "PORT", "USER")} | database
+    told = {name: connection.settings_dict[name] for name in PLACE} | database
     (folder / "elsewhere.py").write_text(LINES.format(database=told, more=more))
     return {
         "PATH": os.environ["PATH"],
@@ -40,3 +44,13 @@ def begin(told, *words):
     return subprocess.Popen(
         [sys.executable, "manage.py", *words], env=told, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
+
+
+def wait_for(happened, process):
+    """Until `happened()` is true. A process that ends or lingers before fails the test, with what it said."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not happened():
+        if process.poll() is not None or time.monotonic() > end:
+            process.kill()
+            pytest.fail("\n".join(map(str, process.communicate())), pytrace=False)
+        time.sleep(0.005)

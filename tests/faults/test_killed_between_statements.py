@@ -1,32 +1,29 @@
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from itertools import count
 
 import pytest
-from django.conf import settings
-from django.db import connection
 
 from casework.audit import EventTag
 from casework.enums import CaseState
 from casework.models import AuditEvent, Case
 from tests.factories.casework import make_case, make_officer
+from tests.faults.programs import environment
 
 BEFORE, AFTER = CaseState.IN_LINE_OF_INQUIRY, CaseState.NO_ACTIVE_LEAD
 
 
 @pytest.fixture
-def worker():
+def worker(tmp_path):
     """Takes a case and its officer; gives a function that runs the act and kills it after so many statements."""
     started = []
 
     def start(officer, case):
-        place = {"ATHAR_DB_NAME": connection.settings_dict["NAME"], "ATHAR_TEST_DIR": str(settings.TEST_DIR)}
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.killed", str(officer.pk), case.pk],
-            env={**os.environ, **place},
+            env=environment(tmp_path),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -52,6 +49,7 @@ def test_l_02_a_process_that_is_killed_leaves_no_change_without_its_event(worker
     act, killed = worker(officer, case), 0
     for statements in count(1):
         answer = act(statements)
+        assert answer in {"killed", "done"}
         events = AuditEvent.objects.filter(tag=EventTag.STAFF_CASE_ADVANCED, subject_id=case.pk).count()
         changed = Case.objects.get(pk=case.pk).state == AFTER
         assert (changed, events) == ((True, 1) if answer == "done" else (False, 0))

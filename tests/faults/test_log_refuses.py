@@ -22,7 +22,7 @@ READERS = {"family": "family", "casework": "officer"}
 
 
 def refuse_events():
-    """The right to insert is taken away, from whoever answers people and from workers. It comes back with the test's rollback."""
+    """The right to insert is taken away from every role of the program. It comes back with the test's rollback."""
     with as_owner(), connection.cursor() as cursor:
         cursor.execute(f"REVOKE INSERT ON casework_auditevent FROM {WEB}, {WORKER}")
 

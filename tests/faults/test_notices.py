@@ -10,7 +10,7 @@ from casework.services.notice_queue import notice_queue
 from casework.services.notices_send import notices_send
 from tests.casework.posting import SENDER, make_channel, post_to
 from tests.factories.accounts import make_user
-from tests.faults.programs import begin, environment
+from tests.faults.programs import begin, environment, wait_for
 from tests.servers.smtp import serving
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
@@ -26,7 +26,7 @@ def test_n_03_a_killed_worker_s_notice_goes_out_again_under_the_same_id(settings
     with serving() as (port, post):
         post.silent = True
         worker = begin(environment(tmp_path, more=LINES.format(port=port, sender=SENDER)), "send_notices", "--once")
-        post.arrived.wait()
+        wait_for(post.arrived.is_set, worker)
         worker.kill()
         worker.communicate()
         post_to(settings, port)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -12,11 +10,10 @@ from casework import erasure_ledger
 from casework.models import ErasureReason
 from casework.services.case_erase import case_erase
 from casework.services.erasure_ask import erasure_approve, erasure_ask
-from tests.database.base import OWNER
+from tests.database.tools import dump, tool
 from tests.factories.accounts import make_user
 from tests.factories.casework import make_grant, make_registration, make_staff, make_supervisor
 from tests.faults.programs import environment, manage, python
-from tests.servers.postgres import binary
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
 START = "import portal.wsgi"
@@ -27,17 +24,11 @@ print(Registration.objects.select_related("data_key").get().narrative)
 """
 
 
-def tool(name, *words):
-    place = connection.settings_dict
-    where = ["--host", place["HOST"], "--port", str(place["PORT"]), "--username", OWNER]
-    return subprocess.run([binary(name), *where, *words], check=True, capture_output=True)
-
-
 @pytest.fixture
 def yesterday(tmp_path):
     """A registration, and the backup that holds it; restored as a database of its own."""
     registration = make_registration(narrative="told yesterday", relative=make_user("family"))
-    tool("pg_dump", "--format=custom", "--file", str(tmp_path / "backup"), connection.settings_dict["NAME"])
+    dump("--format=custom", "--file", str(tmp_path / "backup"))
     yield registration
     tool("dropdb", "--if-exists", f"{connection.settings_dict['NAME']}_restored")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import psycopg
 import pytest
@@ -16,7 +15,7 @@ from casework.services import keys_rotate as keys_rotate_module
 from casework.services.keys_rotate import keys_by_version
 from tests.casework.vault.keks import new_kek, use_kek
 from tests.factories.casework import make_registration
-from tests.faults.programs import begin, environment
+from tests.faults.programs import begin, environment, wait_for
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
 KEYS = 8_000
@@ -63,8 +62,7 @@ class Writers:
 
 
 def kill_half_way(process):
-    while process.poll() is None and keys_by_version().get(2, 0) < KEYS // 3:
-        time.sleep(0.005)
+    wait_for(lambda: keys_by_version().get(2, 0) >= KEYS // 3, process)
     process.kill()
     process.communicate()
 
@@ -75,7 +73,8 @@ def test_k_02_a_key_that_is_being_erased_is_left_and_stays_erased(settings, tmp_
     erased, other = (DataKey.objects.create_for(KeyKind.PERSON) for _key in range(2))
     use_kek(settings, tmp_path, 2)
     place = connection.settings_dict
-    with psycopg.connect(host=place["HOST"], port=place["PORT"], user=place["USER"], dbname=place["NAME"]) as eraser:
+    where = {"host": place["HOST"], "port": place["PORT"], "user": place["USER"], "dbname": place["NAME"]}
+    with psycopg.connect(**where, **place["OPTIONS"]) as eraser:
         eraser.execute("UPDATE casework_datakey SET wrapped = '', destroyed_at = now() WHERE id = %s", [erased.pk])
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '2s'")  # who waits here would wait for the end of the erasure

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
 import re
 import subprocess
 import sys
@@ -12,15 +11,15 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.keywrap import aes_key_unwrap_with_padding
 from django.conf import settings
-from django.db import connection
 
 from casework import vault
 from casework.models import DataKey
-from portal.settings.keyfiles import read_or_create_key
-from tests.database.base import OWNER
+from casework.row_security.grants import WEB
+from portal.settings.keyfiles import read_key
+from tests.database.tools import dump
 from tests.factories.accounts import make_account
 from tests.factories.casework import make_named_case
-from tests.servers.postgres import binary
+from tests.faults.production import environment, login_in
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 KEY_FILE = re.compile(rb"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])")
@@ -56,13 +55,10 @@ def deployment_keys():
 def test_k_04_a_dump_of_the_database_holds_no_key():
     make_named_case()
     account = make_account("family")
-    place = connection.settings_dict
-    where = ["--host", place["HOST"], "--port", str(place["PORT"]), "--username", OWNER, place["NAME"]]
-    dump = subprocess.run([binary("pg_dump"), *where], check=True, capture_output=True).stdout
-    keys = deployment_keys()
-    assert (len(keys) >= 5, b"casework_datakey" in dump, found(keys, dump)) == (True, True, [])
-    assert account.totp_secret.encode() not in dump
-    assert b"only for tests" not in dump
+    backup, keys = dump(), deployment_keys()
+    assert (len(keys) >= 5, b"casework_datakey" in backup, found(keys, backup)) == (True, True, [])
+    assert account.totp_secret.encode() not in backup
+    assert b"only for tests" not in backup
 
 
 def git(*words):
@@ -86,27 +82,13 @@ def test_k_04_no_key_file_is_tracked():
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_k_04_the_environment_of_a_running_server_holds_no_key(tmp_path):
-    names = ("secret_key", "kek-1", "search_token_key")
-    keys = {name: read_or_create_key(tmp_path / name) for name in names}
-    place = connection.settings_dict
-    told = {
-        "PATH": os.environ["PATH"],
-        "ATHAR_KEYS_DIR": str(tmp_path),
-        "ATHAR_ALLOWED_HOSTS": "portal.example.org",
-        "ATHAR_BASE_URL": "https://portal.example.org",
-        "ATHAR_DB_HOST": place["HOST"],
-        "ATHAR_DB_PORT": str(place["PORT"]),
-        "ATHAR_DB_NAME": place["NAME"],
-        "ATHAR_DB_USER": place["USER"],
-        "ATHAR_ELASTICSEARCH_URL": "http://127.0.0.1:1",
-        "ATHAR_ERASURE_LEDGER": str(tmp_path / "erasures"),
-        "ATHAR_TRUSTED_PROXIES": "127.0.0.1",
-    }
     code = "import portal.wsgi; print('serving', flush=True); input()"
-    with subprocess.Popen(
-        [sys.executable, "-c", code], cwd=ROOT, env=told, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as server:
-        assert server.stdout.readline() == "serving\n"
-        seen = b"".join(Path(f"/proc/{server.pid}/{name}").read_bytes() for name in ("environ", "cmdline"))
-        server.communicate("\n")
-    assert (b"ATHAR_KEYS_DIR" in seen, found(keys, seen)) == (True, [])
+    with login_in(WEB) as login:
+        told = environment(tmp_path, login)
+        keys = {path.name: read_key(path) for path in (tmp_path / "keys").iterdir()}
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=told, **pipes) as server:
+            assert server.stdout.readline() == "serving\n"  # or nothing, once it has ended
+            seen = b"".join(Path(f"/proc/{server.pid}/{name}").read_bytes() for name in ("environ", "cmdline"))
+            server.communicate("\n")
+    assert (b"ATHAR_KEYS_DIR" in seen, len(keys), found(keys, seen)) == (True, 3, [])

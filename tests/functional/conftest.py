@@ -53,6 +53,8 @@ def environment(folder: Path, port: int, elasticsearch_url: str) -> dict[str, st
         "ATHAR_SEARCH_ENGINE": "elasticsearch",
         "ATHAR_ELASTICSEARCH_URL": elasticsearch_url,
         "ATHAR_SEARCH_INDEX_PREFIX": f"athar-demo-{port}",
+        # As in production: Chromium takes such cookies from this machine.
+        "ATHAR_SECURE_COOKIES": "1",
     }
 
 
@@ -76,21 +78,21 @@ def running(folder: Path, elasticsearch_url: str, *before: tuple[str, ...]) -> I
     for command in before:
         demo.manage(*command)
     demo.accounts = json.loads((folder / "demo.json").read_text())["accounts"]
-    granian = [
-        str(Path(sys.executable).parent / "granian"),
-        "--interface",
-        "wsgi",
-        "--port",
-        str(port),
-        "--workers-kill-timeout",
-        "5",
-        "portal.wsgi:application",
-    ]
-    with (folder / "server.log").open("wb") as log:
-        server = subprocess.Popen(granian, cwd=ROOT, env=demo.environment, stdout=log, stderr=log)
+    with serving(demo):
+        yield demo
+
+
+@contextmanager
+def serving(demo: Demo) -> Iterator[None]:
+    """The server of a demo that is prepared."""
+    folder, port = demo.environment["ATHAR_VAR_DIR"], demo.base_url.rpartition(":")[2]
+    granian = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--port", port]
+    command = [*granian, "--workers-kill-timeout", "5", "portal.wsgi:application"]
+    with Path(folder, "server.log").open("ab") as log:
+        server = subprocess.Popen(command, cwd=ROOT, env=demo.environment, stdout=log, stderr=log)
         try:
             wait_for(f"{demo.base_url}/en/", server)
-            yield demo
+            yield
         finally:
             server.terminate()
             server.wait(timeout=30)
@@ -100,6 +102,16 @@ def running(folder: Path, elasticsearch_url: str, *before: tuple[str, ...]) -> I
 def demo(tmp_path_factory, elasticsearch_url):
     with running(tmp_path_factory.mktemp("demo"), elasticsearch_url) as demo:
         yield demo
+
+
+@pytest.fixture(scope="session")
+def plain_demo(demo):
+    """The same people and records, served with the cookies that `make demo` sets."""
+    base_url = f"http://localhost:{free_port()}"
+    told = {name: value for name, value in demo.environment.items() if name != "ATHAR_SECURE_COOKIES"}
+    plain = Demo(base_url, {**told, "ATHAR_BASE_URL": base_url}, demo.accounts)
+    with serving(plain):
+        yield plain
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ class People:
 
     def __init__(self):
         self.names = {}
+        self.whole = True
 
     def documents(self, ids):
         return [
@@ -22,6 +23,9 @@ class People:
             for key in ids
             if key in self.names
         ]
+
+    def is_whole(self):
+        return self.whole
 
     def all_ids(self):
         return iter(list(self.names))

@@ -58,6 +58,14 @@ def test_after_the_commit_the_same_process_tries_at_once(people, django_capture_
     assert DatabaseEngine().count() == 1
 
 
+def test_a_process_that_sees_few_records_leaves_the_index_to_the_worker(people, django_capture_on_commit_callbacks):
+    people.names["p1"] = "Karim Haddad"
+    people.whole = False
+    with django_capture_on_commit_callbacks(execute=True):
+        enqueue(people.name, ["p1"])
+    assert (DatabaseEngine().count(), OutboxEntry.objects.count()) == (0, 1)
+
+
 def test_an_index_that_is_away_keeps_the_entry_and_counts_the_try(people, away):
     people.names["p1"] = "Karim Haddad"
     enqueue(people.name, ["p1"])

@@ -1,6 +1,6 @@
 """A forgotten password: a number and a line of the paper list give a new one. It signs nobody in.
 
-Two of the three things that an owner has are always needed (docs/decisions/0008-recovery.md): the paper makes the new password, and the phone still
+Two of the three things that an owner has are always needed (docs/decisions/0009-recovery.md): the paper makes the new password, and the phone still
 has to sign in. So the whole list is void after it was used for this: paper alone never opens an account.
 """
 

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from casework import vault
 from casework.audit import EventTag, NotInTransaction, record, record_refusal
+from casework.ids import new_id
 from casework.models import AuditEvent
 from tests.factories.casework import make_case, make_registration, make_staff
 
@@ -32,8 +33,25 @@ def test_an_event_falls_with_its_act():
 
 @pytest.mark.django_db(transaction=True)
 def test_a_refusal_stands_on_its_own():
-    record_refusal(EventTag.STAFF_CASE_REFUSED, actor=None, subject=("case", "x"))
-    assert AuditEvent.objects.get().subject_id == "x"
+    record_refusal(EventTag.STAFF_CASE_REFUSED, actor=None, subject=("case", "7"))
+    assert AuditEvent.objects.get().subject_id == "7"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["Salma", "salma-al-hamdan", "سلمى", "00963112345678", "x" * 200])
+def test_l_04_what_was_typed_as_an_id_and_is_none_does_not_stand_in_the_log(typed):
+    first, again, other = (
+        record_refusal(EventTag.STAFF_CASE_REFUSED, actor=None, subject=("case", asked)).subject_id
+        for asked in (typed, typed, f"{typed}y")
+    )
+    assert (first == again, first == other, typed in first) == (True, False, False)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("known", [new_id(), "", "17", "0" * 64])
+def test_an_id_of_ours_is_told_as_it_is(known):
+    event = record_refusal(EventTag.STAFF_CASE_REFUSED, actor=None, subject=("case", known))
+    assert event.subject_id == known[:40]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from casework.models import AuditEvent, AuditPending, AuditSeal
 from tests.factories.log import make_event
 
 WRITERS, EVENTS_EACH = 4, 25
+PATIENCE_SECONDS = 60
 
 
 def in_a_thread(work):
@@ -30,6 +32,30 @@ def in_a_thread(work):
     thread = threading.Thread(target=own)
     thread.start()
     return thread
+
+
+@contextmanager
+def half_way(work):
+    """`work` in a thread, held where it calls what it was given; it goes on when the block ends, however that ends."""
+    reached, may_end = threading.Event(), threading.Event()
+
+    def hold():
+        reached.set()
+        may_end.wait(PATIENCE_SECONDS)
+
+    thread = in_a_thread(lambda: work(hold))
+    try:
+        assert reached.wait(PATIENCE_SECONDS)
+        yield
+    finally:
+        may_end.set()
+        thread.join()
+
+
+def write_slowly(hold):
+    with transaction.atomic():
+        write("slow")
+        hold()
 
 
 def write(subject):
@@ -62,20 +88,9 @@ def test_the_chain_goes_on_over_many_rounds():
 
 @pytest.mark.django_db(transaction=True)
 def test_an_event_that_commits_after_a_round_is_sealed_in_the_next():
-    written, may_end = threading.Event(), threading.Event()
-
-    def slow():
-        with transaction.atomic():
-            record(EventTag.STAFF_CASE_READ, actor=None, subject=("case", "slow"))
-            written.set()
-            may_end.wait()
-
-    thread = in_a_thread(slow)
-    written.wait()
-    write("quick")
-    assert seal_all() == 1
-    may_end.set()
-    thread.join()
+    with half_way(write_slowly):
+        write("quick")
+        assert seal_all() == 1
     assert seal_all() == 1
     assert verify().event_id == AuditEvent.objects.get(subject_id="slow").pk
 
@@ -83,40 +98,23 @@ def test_an_event_that_commits_after_a_round_is_sealed_in_the_next():
 @pytest.mark.django_db(transaction=True)
 def test_the_sealer_waits_for_nobody_who_works():
     """An open transaction that has written an event holds up no round."""
-    written, may_end = threading.Event(), threading.Event()
-
-    def slow():
-        with transaction.atomic():
-            record(EventTag.STAFF_CASE_READ, actor=None, subject=("case", "slow"))
-            written.set()
-            may_end.wait()
-
-    thread = in_a_thread(slow)
-    written.wait()
-    with connection.cursor() as cursor:
+    with half_way(write_slowly), connection.cursor() as cursor:
         cursor.execute("SET lock_timeout = '200ms'")
         assert seal_all() == 0
         cursor.execute("RESET lock_timeout")
-    may_end.set()
-    thread.join()
+
+
+def seal_slowly(hold):
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEALER_LOCK])
+        hold()
 
 
 @pytest.mark.django_db(transaction=True)
 def test_l_03_a_second_sealer_leaves_the_work_to_the_first():
-    held, may_end = threading.Event(), threading.Event()
-
-    def first():
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEALER_LOCK])
-            held.set()
-            may_end.wait()
-
     write("x")
-    thread = in_a_thread(first)
-    held.wait()
-    assert seal_all() == 0
-    may_end.set()
-    thread.join()
+    with half_way(seal_slowly):
+        assert seal_all() == 0
     assert seal_all() == 1
 
 

@@ -11,6 +11,7 @@ from casework.audit import EventTag, record
 from casework.audit.sealing import seal_all
 from casework.audit.verifying import ChainBroken, unsealed, verify
 from casework.models import AuditEvent, AuditSeal
+from tests.database.roles import as_owner
 from tests.factories.casework import make_case
 from tests.factories.log import an_intruders_hand, make_event
 
@@ -129,8 +130,8 @@ def test_l_04_the_chain_outlives_the_erasing_of_a_case():
 @pytest.mark.parametrize("act", ["UPDATE {} SET event_tag = 1", "DELETE FROM {}"])
 def test_l_03_even_the_owner_rewrites_nothing_by_accident(events, table, act):
     statement = act.format(table).replace("event_tag = 1", "tag = tag" if "event" in table else "hash = hash")
-    with pytest.raises(ProgrammingError, match="never rewritten"), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement)
+    with as_owner(), pytest.raises(ProgrammingError, match="never rewritten"), transaction.atomic():
+        connection.cursor().execute(statement)
     assert verify().sequence == LENGTH
 
 

@@ -103,7 +103,7 @@ def test_the_watch_hears_djangos_own_handler(folders):
     with Watch(folders) as watch, TemporaryUploadedFile("x", "image/jpeg", 1, None) as file:
         file.write(CANARY)
         file.flush()
-        while not watch.heard:
+        while not watch.heard and watch.is_alive():
             pass
     assert watch.heard
 

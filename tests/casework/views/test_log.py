@@ -11,6 +11,7 @@ from django.utils import timezone
 from casework.audit import EventTag, record
 from casework.audit.sealing import seal_all
 from casework.enums import Role
+from casework.ids import new_id
 from casework.log_lines import EVENTS_A_PAGE, harmless
 from casework.models import AuditEvent
 from tests.factories.accounts import make_account, sign_in
@@ -64,9 +65,17 @@ def test_l_05_readers_of_the_log_open_no_case(reading):
 
 
 def test_l_01_each_look_at_the_log_is_recorded(reading, auditor):
-    page(reading, subject="SomeCase")
+    asked = new_id()
+    page(reading, subject=asked)
     event = AuditEvent.objects.get(tag=EventTag.LOG_READ)
-    assert (event.actor_id, event.subject_id) == (auditor.user.pk, "SomeCase")
+    assert (event.actor_id, event.subject_id) == (auditor.user.pk, asked)
+
+
+def test_l_04_a_name_that_was_asked_of_the_log_does_not_stand_in_it(reading):
+    page(reading, subject="سلمى الحمدان")
+    page(reading, subject="Salma")
+    told = AuditEvent.objects.filter(tag=EventTag.LOG_READ).values_list("subject_id", flat=True)
+    assert [subject.partition(":")[0] for subject in told] == ["asked", "asked"]
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.SUPERVISOR])

@@ -1,13 +1,10 @@
-"""The log's own keys, its chain, and triggers that keep it from being rewritten."""
+"""Triggers that keep the log and the erasure ledger from being rewritten, and what a server may ask before anybody has signed in."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
-import django.utils.timezone
-from django.db import migrations, models
-
-import casework.ids
+from django.db import migrations
 
 # The queue is filled by the database, as the owner of the tables: a role that may only insert events cannot leave one out, nor
 # read or empty the queue. The path is fixed, or a temporary table of the same name would swallow the entries.
@@ -66,12 +63,38 @@ SQLITE_BACK = [
     *(f"DROP TRIGGER refuse_{act}_{table}" for act in ("update", "delete") for table in ("auditevent", "auditseal")),
 ]
 
+SHUT = """
+CREATE FUNCTION casework_ledger_is_shut() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'The erasure ledger is appended to, never changed.';
+END $$;
+CREATE TRIGGER casework_ledger_is_shut BEFORE UPDATE OR DELETE ON casework_erasedkey
+    FOR EACH ROW EXECUTE FUNCTION casework_ledger_is_shut();
+"""
+OPEN = """
+DROP TRIGGER casework_ledger_is_shut ON casework_erasedkey;
+DROP FUNCTION casework_ledger_is_shut();
+"""
+# A process of the web sees no key before somebody has signed in, and still must know at its start whether erased ones are back.
+ASK = """
+CREATE FUNCTION casework_keys_alive(ids text[]) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public
+    AS $$ SELECT count(*) FROM casework_datakey WHERE id = ANY (ids) AND destroyed_at IS NULL $$;
+CREATE FUNCTION casework_key_samples() RETURNS TABLE (kek_version smallint, wrapped bytea) LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, public
+    AS $$ SELECT version.kek_version, sample.wrapped
+          FROM (SELECT DISTINCT kek_version FROM casework_datakey WHERE destroyed_at IS NULL) AS version,
+          LATERAL (SELECT wrapped FROM casework_datakey AS key WHERE key.kek_version = version.kek_version
+                   AND destroyed_at IS NULL ORDER BY id LIMIT 5) AS sample $$;
+"""
+UNASK = "DROP FUNCTION casework_keys_alive(text[]); DROP FUNCTION casework_key_samples();"
+
 
 def by_vendor(postgresql: str, sqlite: list[str]) -> Any:
     def run(_apps: Any, schema_editor: Any) -> None:
         statements = [postgresql] if schema_editor.connection.vendor == "postgresql" else sqlite
         for statement in statements:
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)
 
     return run
 
@@ -80,45 +103,7 @@ class Migration(migrations.Migration):
     dependencies: ClassVar = [("casework", "0001_initial")]
 
     operations: ClassVar = [
-        migrations.CreateModel(
-            name="AuditPending",
-            fields=[
-                (
-                    "event_id",
-                    casework.ids.OpaqueIdField(
-                        default=casework.ids.new_id, editable=False, max_length=22, primary_key=True, serialize=False
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="AuditSeal",
-            fields=[
-                ("sequence", models.BigIntegerField(primary_key=True, serialize=False)),
-                ("event_id", models.CharField(max_length=22, unique=True)),
-                ("digest", models.BinaryField(max_length=32)),
-                ("hash", models.BinaryField(max_length=32)),
-                ("sealed_at", models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-            options={"ordering": ["sequence"]},
-        ),
-        migrations.AlterModelOptions(name="auditevent", options={"ordering": ["-at", "-id"]}),
-        migrations.RemoveIndex(model_name="auditevent", name="events_of_subject"),
-        migrations.RemoveIndex(model_name="auditevent", name="events_of_actor"),
-        migrations.RemoveField(model_name="auditevent", name="event_id"),
-        migrations.AlterField(
-            model_name="auditevent",
-            name="id",
-            field=casework.ids.OpaqueIdField(
-                default=casework.ids.new_id, editable=False, max_length=22, primary_key=True, serialize=False
-            ),
-        ),
-        migrations.AddIndex(model_name="auditevent", index=models.Index(fields=["-at", "-id"], name="events_by_time")),
-        migrations.AddIndex(
-            model_name="auditevent", index=models.Index(fields=["subject_id", "-at"], name="events_of_subject")
-        ),
-        migrations.AddIndex(
-            model_name="auditevent", index=models.Index(fields=["actor_id", "-at"], name="events_of_actor")
-        ),
         migrations.RunPython(by_vendor(POSTGRESQL, SQLITE), by_vendor(POSTGRESQL_BACK, SQLITE_BACK)),
+        migrations.RunPython(by_vendor(SHUT, []), by_vendor(OPEN, [])),
+        migrations.RunPython(by_vendor(ASK, []), by_vendor(UNASK, [])),
     ]
