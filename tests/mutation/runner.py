@@ -26,6 +26,7 @@ RED, SURVIVED, BROKEN = "red", "SURVIVED", "BROKEN"
 OPTIONS = ("-q", "-n", "0", "-p", "no:randomly", "-p", "no:cacheprovider")
 DATABASE = f"{os.environ.get('ATHAR_DB_NAME', 'athar')}_mutation"
 PATTERN = f"{DATABASE}_pattern"
+DROP, CREATE = 'DROP DATABASE IF EXISTS "test_{}" WITH (FORCE)', 'CREATE DATABASE "test_{}" TEMPLATE "test_{}"'
 ANY_TEST = "tests/casework/test_querysets.py::test_an_officer_sees_assigned_cases"
 # A test that could not even begin has noticed nothing.
 SOME_FAILED = re.compile(rb"^\d+ failed\b(?!.*\berrors?\b)", re.MULTILINE)
@@ -51,6 +52,7 @@ class Copy:
 
     def make_database(self) -> None:
         """The pattern of the database that each run begins with: some tests leave theirs empty."""
+        _at_the_server(DROP.format(PATTERN))  # it may stem from older migrations
         if self._run([ANY_TEST], database=PATTERN) != PASSED:
             raise RuntimeError(self.last_output.decode(errors="replace"))
 
@@ -75,9 +77,7 @@ class Copy:
 
     def _run_afresh(self, arguments: Sequence[str]) -> int:
         """The same, in a new copy of the database; its row policies are laid at the beginning of the run."""
-        with psycopg.connect(run.address("postgres"), dbname="postgres", autocommit=True) as server:
-            server.execute(f'DROP DATABASE IF EXISTS "test_{DATABASE}" WITH (FORCE)')
-            server.execute(f'CREATE DATABASE "test_{DATABASE}" TEMPLATE "test_{PATTERN}"')
+        _at_the_server(DROP.format(DATABASE), CREATE.format(DATABASE, PATTERN))
         return self._run(arguments, database=DATABASE)
 
     def _run(self, arguments: Sequence[str], *, database: str) -> int:
@@ -93,3 +93,9 @@ class Copy:
             return -1
         self.last_output = done.stdout
         return done.returncode
+
+
+def _at_the_server(*statements: str) -> None:
+    with psycopg.connect(run.address("postgres"), dbname="postgres", autocommit=True) as server:
+        for statement in statements:
+            server.execute(statement.encode())
