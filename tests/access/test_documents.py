@@ -17,7 +17,8 @@ from tests.factories.accounts import make_account, sign_in
 from tests.factories.documents import jpeg, make_document
 
 pytestmark = pytest.mark.django_db
-READERS = {"officer", "supervisor"}
+# As the field policy says of a document's name; whoever broke the glass reads the case without them.
+READERS = {"officer", "supervisor", "advocate"}
 TRAVERSAL = [
     "/media/",
     "/media/x.jpg",
@@ -128,7 +129,7 @@ def test_u_06_an_account_that_was_closed_meanwhile_is_served_nothing(officer, re
 
 def test_u_06_a_document_found_harmful_meanwhile_is_not_served(officer, document):
     address = leave(officer, document)
-    Document.objects.update(state=DocumentState.HARMFUL)
+    Document.objects.update(state=DocumentState.HARMFUL, outgoing_blob="")
     assert Client().get(address).status_code == 404
 
 
