@@ -85,7 +85,7 @@ audit: python-dev ## Looks up known holes in every locked package; fails when it
 sbom: python-dev ## Writes the bill of materials of a release: var/sbom.cdx.json
 	@$(PYTHON) -m setup.sbom var/sbom.cdx.json
 
-mutate: ## Switches each protection off in a copy and expects its test to fail (ARGS="id …" picks)
+mutate: ## Switches each protection off in a copy and expects its test to fail (ARGS="a-05 z-03" picks)
 	@sh setup/debian.sh test
 	@$(MAKE) --no-print-directory python-dev catalogues
 	@$(PYTHON) -m tests.mutation $(ARGS)

@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils.log import AdminEmailHandler
 from django.views.debug import get_exception_reporter_class
 
 from casework.checks import QUIET_SERVER, loud_settings
@@ -55,6 +56,10 @@ def clashing(settings):
 
 def test_p_03_every_handler_prints_by_the_allow_list():
     assert [handler for handler in handlers() if not isinstance(handler.formatter, PlainFormatter)] == []
+
+
+def test_p_03_no_handler_mails_what_was_posted():
+    assert [handler for handler in handlers() if isinstance(handler, AdminEmailHandler)] == []
 
 
 def test_p_03_no_view_that_fails_tells_what_it_held(breaking, log, db):
