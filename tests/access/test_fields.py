@@ -126,7 +126,7 @@ def everything_shown(account, case):
         "/staff/break-glass/",
         "/staff/roles/",
     ]
-    pages += ["/en/my/", "/en/account/notices/"]
+    pages += ["/en/my/", "/en/account/security/notices/"]
     for row in case.registrations.all():
         pages += [f"/en/my/{row.pk}/", f"/en/my/{row.pk}/documents/", f"/staff/registrations/{row.pk}/documents/"]
     search = client.post("/staff/search/", {"query": "Zenobia Canaria"})  # what was typed is not the canary
