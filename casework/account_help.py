@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from casework.enums import Role
 from casework.rights import FAMILY_AREA, STAFF_AREA, rights_of
+from casework.roles import Subject, roles_with
 
 if TYPE_CHECKING:
     from casework.rights import Actor
@@ -19,9 +20,10 @@ NOBODY = Q(pk__in=[])
 
 
 def served_accounts(actor: Actor) -> QuerySet[Any]:
-    """Relatives in registrations that the actor sees; colleagues in teams that the actor supervises.
+    """Relatives in the cases that the actor answers for; colleagues in teams that the actor supervises.
 
-    The protection officer serves the accounts of all staff and of publishing.
+    The protection officer serves the accounts of all staff and of publishing. Nobody serves an account by a role that does not help
+    with accounts, nor by broken glass: that shows a case in need, and opens no way into a family's account.
     """
     return _accounts(actor, _served_q(actor))
 
@@ -40,9 +42,9 @@ def _accounts(actor: Actor, q: Q) -> QuerySet[Any]:
 def _served_q(actor: Actor) -> Q:
     rights = rights_of(actor)
     q = NOBODY
-    if rights.works_on_cases:
-        registrations = apps.get_model("casework", "Registration").objects.visible_to(actor)
-        relatives = apps.get_model("casework", "Relative").objects.filter(registration__in=registrations)
+    if rights.works_on_cases and rights.roles & roles_with("W", Subject.ACCOUNT):
+        cases = apps.get_model("casework", "Case").objects.answered_for_by(actor)
+        relatives = apps.get_model("casework", "Relative").objects.filter(registration__case__in=cases)
         q |= Q(area=FAMILY_AREA, pk__in=relatives.values("account_id"))
     if rights.teams:
         grants = apps.get_model("casework", "RoleGrant").objects.in_force(timezone.now())

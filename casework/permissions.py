@@ -150,6 +150,12 @@ def answers_for(actor: Actor, obj: object) -> bool:
     return isinstance(obj, Case) and Case.objects.answered_for_by(actor).filter(pk=obj.pk).exists()
 
 
+def answers_for_its_case(actor: Actor, obj: object) -> bool:
+    """Of a registration or a document: broken glass alone lets nobody open or add documents (`casework.field_policy`)."""
+    registration = obj.registration if isinstance(obj, Document) else obj
+    return isinstance(registration, Registration) and answers_for(actor, registration.case)
+
+
 def sees_registration(actor: Actor, obj: object) -> bool:
     return isinstance(obj, Registration) and Registration.objects.visible_to(actor).filter(pk=obj.pk).exists()
 
@@ -196,9 +202,12 @@ PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
     Permission.CASE_ADVANCE: [[may("W", Subject.CASE), answers_for]],
     Permission.CASE_ASSIGN: [[may("W", Subject.ASSIGN), supervises, answers_for]],
     Permission.CASE_SEAL: [[may("W", Subject.SEAL), answers_for]],
-    Permission.DOCUMENT_ADD: [[may("W", Subject.REGISTRATION), sees_registration], [is_relative, sees_registration]],
+    Permission.DOCUMENT_ADD: [
+        [may("W", Subject.REGISTRATION), answers_for_its_case],
+        [is_relative, sees_registration],
+    ],
     Permission.DOCUMENT_OPEN: [
-        [may("R", Subject.REGISTRATION), sees_clean_document, is_shown_documents],
+        [may("R", Subject.REGISTRATION), sees_clean_document, is_shown_documents, answers_for_its_case],
         [is_relative, sees_clean_document],
     ],
     Permission.ERASURE_APPROVE: [[holds_protection_office]],

@@ -34,6 +34,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a hole (RFC 9116). Absent until the operator has set a contact: an invented one would swallow reports."""
     if not settings.ATHAR_SECURITY_CONTACT:

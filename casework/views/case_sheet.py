@@ -60,6 +60,7 @@ class RegistrationSheet:
     narrative: str = ""
     shows_contact: bool = False
     shows_narrative: bool = False
+    shows_documents: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,7 @@ def _registration(row: Registration, sight: Sight) -> RegistrationSheet:
         relatives=[_relative(relative, sight) for relative in relatives],
         contact=_contact(row, sight),
         documents=lines_of(row.documents.all()) if sight.may("Document.file_name") else [],
+        shows_documents=sight.may("Document.file_name"),
         last_place=sight.show(row, "last_place"),
         narrative=sight.show(row, "narrative"),
         shows_contact=sight.may("ContactPlan.channels"),

@@ -60,6 +60,6 @@ urlpatterns = [
     path("security/passkey/", factors.add_passkey, name="add_passkey"),
     path("security/paper/", factors.add_paper, name="add_paper"),
     path("security/paper/new/", factors.confirm_paper, name="confirm_paper"),
-    path("security/<str:kind>/<int:factor_id>/", security.rename_factor, name="rename_factor"),
-    path("security/<str:kind>/<int:factor_id>/remove/", security.remove_factor, name="remove_factor"),
+    path("security/<str:kind>/<slug:id_shown>/", security.rename_factor, name="rename_factor"),
+    path("security/<str:kind>/<slug:id_shown>/remove/", security.remove_factor, name="remove_factor"),
 ]

@@ -40,6 +40,7 @@ def records():
         "grant_id": make_grant(make_staff(), Role.OFFICER, team, approved_by=None, since=None).pk,
     }
     helped = {"recovery": make_recovery(people["family"].user), "freeze": make_freeze(people["family"].user)}
+    ids |= {f"{name}_id": row.pk for name, row in helped.items()}
     return SimpleNamespace(case=case, registration=registration, team=team, ids=ids, **people, **helped)
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from portal.accounts.models import SignInThrottle, TOTPDevice
-from portal.accounts.second_factor import accept_any_code, replace_recovery_codes
+from portal.accounts.second_factor import accept_any_code, factor_id, replace_recovery_codes
 from tests.factories.accounts import be_fresh, begin_sign_in, make_account, sign_in
 from tests.factories.paper import make_paper_account
 from tests.factories.passkeys import add_passkey, enter_by_passkey, make_passkey_account
@@ -41,7 +41,7 @@ def test_a_03_a_lost_factor_is_removed_once_another_is_there(client):
     lost = account.device
     enter_by_recovery_code(client, account)
     add_passkey(client)
-    client.post(f"/en/account/security/app/{lost.pk}/remove/")
+    client.post(f"/en/account/security/app/{factor_id('app', lost)}/remove/")
     assert not TOTPDevice.objects.exists()
     assert client.get("/en/my/").status_code == 200
 

@@ -33,33 +33,50 @@ class Trail(NamedTuple):
 
 NOTHING = Trail()
 ACT_REFUSED = (EventTag.STAFF_ACT_REFUSED,)
-ROWS = {
-    # account: a form alone shows nothing of anybody; what is sent to it is recorded where it is judged
-    "accounts:sign_in": NOTHING,
-    "accounts:code": NOTHING,
-    "accounts:recovery": NOTHING,
-    "accounts:sign_out": NOTHING,
-    "accounts:signed_out": NOTHING,
-    "accounts:leave": NOTHING,
-    "accounts:left": NOTHING,
-    "accounts:invitation": NOTHING,
-    "accounts:enrol_device": NOTHING,
-    "accounts:security": NOTHING,
-    "accounts:renew_recovery_codes": NOTHING,
-    "accounts:replace_device": NOTHING,
-    "accounts:confirm_device": NOTHING,
+SEEN_ACCOUNT = (EventTag.ACCOUNT_FOUND,)
+CASE_REFUSED = (EventTag.STAFF_CASE_REFUSED,)
+FAMILY_READING = Trail(seen=(EventTag.FAMILY_REGISTRATION_READ,), refused=(EventTag.FAMILY_REGISTRATION_REFUSED,))
+# A form alone shows nothing of anybody, and what is only posted shows nothing when it is looked at: what is sent is recorded where it is judged.
+SHOWS_NOTHING = (
+    "accounts:sign_in", "accounts:code", "accounts:recovery", "accounts:paper", "accounts:passkey_options", "accounts:passkey",
+    "accounts:sign_out", "accounts:signed_out", "accounts:leave", "accounts:left", "accounts:invitation", "accounts:choose_factor",
+    "accounts:enrol_app", "accounts:enrol_paper", "accounts:enrol_passkey_options", "accounts:enrol_passkey", "accounts:confirm",
+    "accounts:confirm_passkey_options", "accounts:confirm_passkey", "accounts:lost", "accounts:password_reset",
+    "accounts:password_reset_done", "accounts:password_change", "accounts:recovery_stop", "accounts:recovery_read",
+    # one's own account
+    "accounts:security", "accounts:sessions", "accounts:end_session", "accounts:end_other_sessions", "accounts:notices",
+    "accounts:keep_notices", "accounts:silence_notices", "accounts:renew_recovery_codes", "accounts:add_app", "accounts:confirm_app",
+    "accounts:add_passkey_options", "accounts:add_passkey", "accounts:add_paper", "accounts:confirm_paper", "accounts:rename_factor",
+    "accounts:remove_factor",
+    # acts of staff and families, posted only
+    "casework:log_export", "casework:reading_release", "casework:document_fetch", "casework:case_seal", "casework:case_unseal",
+    "casework:case_assign", "casework:case_unassign", "casework:case_recuse", "casework:recusal_end", "casework:break_glass_approve",
+    "casework:break_glass_end", "casework:role_approve", "casework:role_end", "family:document_fetch", "staff_accounts:ask",
+    "staff_accounts:freeze_now", "staff_accounts:unfreeze", "staff_accounts:approve", "staff_accounts:cancel", "staff_accounts:hand_over",
+    # no account is known there: leave was given, and recorded, elsewhere
+    "files:fetch",
+)  # fmt: skip
+ROWS = dict.fromkeys(SHOWS_NOTHING, NOTHING) | {
     # family
     "family:registrations": Trail(seen=(EventTag.FAMILY_REGISTRATION_LISTED,)),
-    "family:registration": Trail(
-        seen=(EventTag.FAMILY_REGISTRATION_READ,), refused=(EventTag.FAMILY_REGISTRATION_REFUSED,)
-    ),
+    "family:registration": FAMILY_READING,
+    "family:documents": FAMILY_READING,
     # staff
     "casework:case_list": Trail(seen=(EventTag.STAFF_CASE_LISTED,)),
-    "casework:case_detail": Trail(seen=(EventTag.STAFF_CASE_READ,), refused=(EventTag.STAFF_CASE_REFUSED,)),
+    "casework:case_detail": Trail(seen=(EventTag.STAFF_CASE_READ,), refused=CASE_REFUSED),
+    "casework:registration_documents": Trail(seen=(EventTag.STAFF_CASE_READ,), refused=CASE_REFUSED),
+    "casework:case_access": Trail(seen=(EventTag.STAFF_CASE_READ,), refused=ACT_REFUSED),
     "casework:person_search": Trail(refused=ACT_REFUSED),
     "casework:log": Trail(seen=(EventTag.LOG_READ,), refused=(EventTag.LOG_REFUSED,)),
-    "casework:log_export": NOTHING,
-    "casework:reading_release": NOTHING,
+    "casework:break_glass": Trail(seen=(EventTag.STAFF_CASE_LISTED,), refused=ACT_REFUSED),
+    "casework:break_glass_ask": Trail(refused=ACT_REFUSED),
+    "casework:recusal_declare": Trail(refused=ACT_REFUSED),
+    "casework:roles": Trail(seen=(EventTag.STAFF_ROLES_LISTED,), refused=ACT_REFUSED),
+    "casework:role_ask": Trail(refused=ACT_REFUSED),
+    # the page to find an account shows what waits: its number is posted, and recorded then
+    "staff_accounts:find": Trail(refused=ACT_REFUSED),
+    "staff_accounts:recovery": Trail(seen=SEEN_ACCOUNT, refused=ACT_REFUSED),
+    "staff_accounts:freeze": Trail(seen=SEEN_ACCOUNT, refused=ACT_REFUSED),
 }
 
 

@@ -18,7 +18,7 @@ OPEN_ACCOUNT_VIEWS = {f"accounts:{name}" for name in ("sign_in", "code", "paper"
 COMPLETION_VIEWS = {"accounts:code", "accounts:recovery"}
 """The only addresses after which a session may hold an account. Passkeys add theirs here."""
 WITHOUT_A_FACTOR = ("sign_in", "signed_out", "left", "lost", "password_reset", "password_reset_done")
-BETWEEN_THE_STEPS = ("code", "recovery")
+BETWEEN_THE_STEPS = ("code", "recovery", "paper", "passkey_options")
 ALLOWED = {f"accounts:{name}" for name in WITHOUT_A_FACTOR + BETWEEN_THE_STEPS}
 LOGIN_FIELDS = ("login", "username", "email", "user", "identifier", "id_login", "auth-username")
 PASSWORD_FIELDS = ("password", "password1", "passwd", "auth-password", "present", "current_password", "old_password")

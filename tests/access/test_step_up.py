@@ -42,7 +42,7 @@ def takes_post(route, records):
     client = Client()
     if route.name.startswith(("accounts:", "family:")):
         sign_in(client, records.family)
-    elif route.name.startswith("casework:"):
+    elif route.name.startswith(("casework:", "staff_accounts:")):
         sign_in(client, records.officer)
     return client.post(address(route, records)).status_code != 405
 

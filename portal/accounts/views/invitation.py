@@ -40,8 +40,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("accounts:choose_factor")
 
 
-@enrolling
 @require_safe
+@enrolling
 def choose_factor(request: HttpRequest, _facts: dict[str, Any]) -> HttpResponse:
     """A passkey, an app, or a list on paper."""
     return render(request, "accounts/choose_factor.html", {"form": PasskeyForm()})

@@ -15,7 +15,7 @@ from portal.accounts.exceptions import LastFactor
 from portal.accounts.factor_rules import needs_passkey, opens_area
 from portal.accounts.forms import LabelForm
 from portal.accounts.models import RecoveryCode, shown_label
-from portal.accounts.second_factor import KINDS, factors_of
+from portal.accounts.second_factor import factor_id, factors_of
 from portal.accounts.services.factor_change import factor_remove, factor_rename
 from portal.accounts.services.recovery_codes_renew import recovery_codes_renew
 from portal.accounts.views.own_account import layout_of, own_account, user_of, with_fresh_factor
@@ -57,8 +57,8 @@ def renew_recovery_codes(request: HttpRequest) -> HttpResponse:
 
 @with_fresh_factor
 @require_http_methods(["GET", "POST"])
-def rename_factor(request: HttpRequest, kind: str, factor_id: int) -> HttpResponse:
-    factor = _own_factor(request, kind, factor_id)
+def rename_factor(request: HttpRequest, kind: str, id_shown: str) -> HttpResponse:
+    factor = _own_factor(request, kind, id_shown)
     form = LabelForm(request.POST if request.method == "POST" else None, initial={"label": factor.name})
     if not form.is_valid():
         shown = {"layout": layout_of(request), "factor": _shown(request, kind, factor)}
@@ -69,9 +69,9 @@ def rename_factor(request: HttpRequest, kind: str, factor_id: int) -> HttpRespon
 
 @with_fresh_factor
 @require_http_methods(["GET", "POST"])
-def remove_factor(request: HttpRequest, kind: str, factor_id: int) -> HttpResponse:
+def remove_factor(request: HttpRequest, kind: str, id_shown: str) -> HttpResponse:
     """Asks once more. Without its factor a session is over: whoever removed the one in use signs in again."""
-    factor = _own_factor(request, kind, factor_id)
+    factor = _own_factor(request, kind, id_shown)
     shown = {"layout": layout_of(request), "factor": _shown(request, kind, factor)}
     if request.method != "POST":
         only = len(factors_of(user_of(request))) == 1
@@ -83,10 +83,10 @@ def remove_factor(request: HttpRequest, kind: str, factor_id: int) -> HttpRespon
     return redirect("accounts:security")
 
 
-def _own_factor(request: HttpRequest, kind: str, factor_id: int) -> Any:
+def _own_factor(request: HttpRequest, kind: str, id_shown: str) -> Any:
     """Raises Http404, also for what is somebody else's."""
-    model = KINDS.get(kind)
-    found = model.objects.filter(pk=factor_id, user=user_of(request), confirmed=True).first() if model else None
+    own = (factor for its_kind, factor in factors_of(user_of(request)) if its_kind == kind)
+    found = next((factor for factor in own if factor_id(kind, factor) == id_shown), None)
     if found is None:
         raise Http404
     return found
@@ -96,7 +96,7 @@ def _shown(request: HttpRequest, kind: str, factor: Any) -> dict[str, Any]:
     label = shown_label(factor.name)
     return {
         "kind": kind,
-        "id": factor.pk,
+        "id": factor_id(kind, factor),
         "title": f"{KIND_NAMES[kind]}: {label}" if label else KIND_NAMES[kind],
         "created_at": factor.created_at,
         "last_used_at": factor.last_used_at,

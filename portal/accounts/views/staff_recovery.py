@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.db import transaction
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_POST, require_safe
 
 from casework.audit import EventTag, record
-from casework.exceptions import WrongStep
+from casework.exceptions import NotAllowed, WrongStep
 from casework.permissions import Permission, allows
 from casework.views.staff_page import staff_page
 from portal.accounts.models import AccountFreeze, RecoveryRequest
@@ -119,8 +118,9 @@ def _freeze(request: HttpRequest, freeze_id: str) -> AccountFreeze:
 
 
 def _found(row: Any) -> Any:
+    """Raises NotAllowed, which the staff page records and answers as not found."""
     if row is None:
-        raise Http404
+        raise NotAllowed(Permission.ACCOUNT_HELP)
     return row
 
 

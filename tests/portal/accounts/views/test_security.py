@@ -9,7 +9,7 @@ from casework.models.notice import Notice, NoticeKind
 from portal.accounts.exceptions import LastFactor
 from portal.accounts.models import FactorLabel, PaperCode, PaperList, RecoveryCode, Session, TOTPDevice
 from portal.accounts.models.totp_device import present_step
-from portal.accounts.second_factor import factors_of, replace_recovery_codes
+from portal.accounts.second_factor import factor_id, factors_of, replace_recovery_codes
 from portal.accounts.services.factor_change import factor_remove
 from tests.factories.accounts import be_fresh, begin_sign_in, make_account, sign_in
 from tests.factories.paper import add_paper_list, make_paper_account
@@ -46,7 +46,7 @@ def add_paper(client):
 
 
 def remove(client, kind, factor):
-    return client.post(f"{SECURITY}{kind}/{factor.pk}/remove/")
+    return client.post(f"{SECURITY}{kind}/{factor_id(kind, factor)}/remove/")
 
 
 @pytest.mark.parametrize("area", ["family", "staff", "cms"])
@@ -68,7 +68,8 @@ def test_without_both_factors_it_leads_to_signing_in(url, account):
 
 @pytest.mark.parametrize("url", [*CHANGES, "rename", "remove"])
 def test_without_a_fresh_factor_it_leads_to_proving_one_and_back(client, account, url):
-    ends = {"rename": f"{SECURITY}app/{account.device.pk}/", "remove": f"{SECURITY}app/{account.device.pk}/remove/"}
+    own = f"{SECURITY}app/{factor_id('app', account.device)}/"
+    ends = {"rename": own, "remove": f"{own}remove/"}
     be_fresh(client, seconds_ago=601)
     answer = client.post(ends.get(url, url), headers={"Referer": f"http://testserver{SECURITY}"})
     assert answer.url == f"/en/account/confirm/?next={SECURITY.replace('/', '%2F')}"
@@ -119,7 +120,7 @@ def test_another_accounts_new_app_cannot_be_confirmed(client, account):
 
 
 def test_a_label_is_a_choice_and_never_a_name(client, account):
-    page = f"{SECURITY}app/{account.device.pk}/"
+    page = f"{SECURITY}app/{factor_id('app', account.device)}/"
     assert client.post(page, {"label": "Rana's phone"}).status_code == 400
     assert client.post(page, {"label": FactorLabel.AT_HOME}).url == SECURITY
     assert account.device.name == "at_home"
@@ -160,7 +161,7 @@ def test_new_recovery_codes_come_under_a_new_session_key(client):
 def test_the_last_factor_stays(client, account):
     assert remove(client, "app", account.device).status_code == 400
     assert account.device
-    assert client.get(f"{SECURITY}app/{account.device.pk}/remove/").context["only"] is True
+    assert client.get(f"{SECURITY}app/{factor_id('app', account.device)}/remove/").context["only"] is True
 
 
 @pytest.mark.django_db(transaction=True)
@@ -187,7 +188,8 @@ def test_another_accounts_factor_is_not_there(client, kind):
     add_paper_list(other)
     thief = be_fresh(sign_in(Client(), other))
     add_passkey(thief)
-    ids = {"app": other.device.pk, "paper": PaperList.objects.get().pk, "passkey": passkey_of(other).pk, "nothing": 1}
+    theirs = {"app": other.device, "paper": PaperList.objects.get(), "passkey": passkey_of(other)}
+    ids = {name: factor_id(name, factor) for name, factor in theirs.items()} | {"nothing": "x"}
     for end in ("", "remove/"):
         assert client.post(f"{SECURITY}{kind}/{ids[kind]}/{end}").status_code == 404
 
@@ -217,7 +219,7 @@ def test_each_change_leaves_a_trace_a_notice_and_no_other_session(client, accoun
         "add": (EventTag.ACCOUNT_FACTOR_ADDED, lambda: add_app(client, account)),
         "rename": (
             EventTag.ACCOUNT_FACTOR_RENAMED,
-            lambda: client.post(f"{SECURITY}app/{account.device.pk}/", {"label": "phone"}),
+            lambda: client.post(f"{SECURITY}app/{factor_id('app', account.device)}/", {"label": "phone"}),
         ),
         "remove": (EventTag.ACCOUNT_FACTOR_REMOVED, lambda: remove(client, "passkey", passkey_of(account))),
         "codes": (EventTag.ACCOUNT_FACTOR_ADDED, lambda: client.post(RENEW)),
