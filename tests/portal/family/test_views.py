@@ -114,6 +114,15 @@ def test_who_was_not_told_sees_an_open_search_whatever_others_know(inside, relat
     assert Stage.SEARCH_OPEN.title in page(inside, registration)
 
 
+def test_z_04_the_screen_does_not_tell_of_a_reopened_case_before_people_do(inside, relative):
+    registration = registration_of(relative, case=make_case(state=CaseState.CLOSED_WITH_FAMILY), told=True)
+    before = page(inside, registration)
+    registration.case.state = CaseState.REOPENED
+    registration.case.save()
+    assert Stage.SHARED_IN_PERSON.title in before
+    assert Stage.SHARED_IN_PERSON.title in page(inside, registration)
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_tab_names_neither_the_person_nor_the_matter(inside, relative, language):
     registration = registration_of(relative)
