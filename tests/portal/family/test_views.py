@@ -92,6 +92,14 @@ def test_the_page_says_when_it_is_safe_and_keeps_the_rest(inside, relative):
     assert not any(secret in text for secret in SECRETS)
 
 
+def test_z_04_a_second_relative_does_not_read_the_safe_hours_of_the_first(inside, relative):
+    registration = registration_of(make_account("family"))
+    make_relative(registration, account=relative.user)
+    text = page(inside, registration)
+    assert "سلمى الحمدان" in text
+    assert not any(agreed in text for agreed in ("Telephone", "Mornings"))
+
+
 def test_a_registration_without_a_contact_plan_opens(inside, relative):
     registration = make_registration(relative=relative.user)
     make_name(registration, "سلمى الحمدان")
