@@ -24,7 +24,7 @@ def own_registrations(user: User) -> QuerySet[Registration]:
     `is_shared` says that there are others. Web processes see no row of theirs: there the policy of the plan itself says so.
     """
     others = Relative.objects.filter(registration=OuterRef("pk")).exclude(account=user)
-    return (
+    rows: QuerySet[Registration] = (
         Registration.objects.visible_to(user)
         .annotate(is_shared=Exists(others))
         .select_related("case", "data_key", "contact_plan")
@@ -33,6 +33,7 @@ def own_registrations(user: User) -> QuerySet[Registration]:
             Prefetch("relatives", Relative.objects.filter(account=user), to_attr="reader"),
         )
     )
+    return rows
 
 
 @transaction.atomic
