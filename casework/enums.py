@@ -49,7 +49,6 @@ SEARCH_STATES = frozenset(
         CaseState.REOPENED,
     }
 )
-TOLD_STATES = frozenset({CaseState.DISCLOSED, CaseState.CLOSED_WITH_FAMILY})
 
 
 class LineOfInquiry(models.TextChoices):

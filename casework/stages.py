@@ -1,6 +1,7 @@
 """The ten stages that a family sees, and the rules that keep a screen from breaking news.
 
-Rule 1: from a first lead until people have spoken, the search is open. Rule 4: afterwards, "we have spoken with you".
+Rule 1: from a first lead until people have spoken, the search is open. Rule 4: afterwards, "we have spoken with you", whatever the case
+does next: a case that is reopened is told by people too, and whoever does so takes `told_at` back.
 Rule 5: a relative who has not been told goes on seeing an open search, whatever others know.
 """
 
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-from casework.enums import TOLD_STATES, CaseState, RegistrationState
+from casework.enums import CaseState, RegistrationState
 
 if TYPE_CHECKING:
     from casework.models import Registration, Relative
@@ -130,10 +131,9 @@ def family_stage(registration: Registration, relative: Relative | None = None) -
     own = OWN_STAGE.get(RegistrationState(registration.state))
     if own is not None:
         return own
-    state = CaseState(registration.case.state)
-    if state in TOLD_STATES and relative is not None and relative.told_at is not None:
+    if relative is not None and relative.told_at is not None:
         return Stage.SHARED_IN_PERSON
     if registration.check_in_planned:
         # Kept by the calendar alone and the same in every state, so that neither its coming nor its absence is an omen.
         return Stage.CONTACT_PLANNED
-    return Stage.REGISTERED if state == CaseState.UNTRIAGED else Stage.SEARCH_OPEN
+    return Stage.REGISTERED if registration.case.state == CaseState.UNTRIAGED else Stage.SEARCH_OPEN

@@ -57,7 +57,7 @@ def ticket_redeem(*, secret: str) -> FileTicket | None:
 @transaction.atomic
 def document_open(*, ticket: FileTicket) -> Opened:
     """The copy to hand out; the right is asked again. Raises NotAllowed, VaultError for a changed file, OSError for a missing one."""
-    if ticket.expires_at <= timezone.now():
+    if ticket.expires_at <= timezone.now() or not ticket.account.lets_in:
         raise NotAllowed(Permission.DOCUMENT_OPEN)
     documents = Document.objects.visible_to(ticket.account).select_related("registration__data_key")
     document: Document | None = documents.filter(pk=ticket.document_id).first()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404
 
 from casework.audit import EventTag, record, record_refusal
@@ -19,15 +19,21 @@ if TYPE_CHECKING:
 
 
 def own_registrations(user: User) -> QuerySet[Registration]:
-    """With what a page shows: the names this registration gave, the reader's own place in it, and no other relative."""
-    return (
+    """With what a page shows: the names this registration gave, the reader's own place in it, and no other relative.
+
+    `is_shared` says that there are others. Web processes see no row of theirs: there the policy of the plan itself says so.
+    """
+    others = Relative.objects.filter(registration=OuterRef("pk")).exclude(account=user)
+    rows: QuerySet[Registration] = (
         Registration.objects.visible_to(user)
+        .annotate(is_shared=Exists(others))
         .select_related("case", "data_key", "contact_plan")
         .prefetch_related(
             Prefetch("names", PersonName.objects.order_by("pk")),
             Prefetch("relatives", Relative.objects.filter(account=user), to_attr="reader"),
         )
     )
+    return rows
 
 
 @transaction.atomic

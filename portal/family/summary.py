@@ -42,7 +42,7 @@ def summary_of(registration: Registration, language: str) -> Summary:
     """`registration` comes from `own_registrations`, which fetched the reader's own row as `reader`."""
     reader: Relative | None = next(iter(registration.reader), None)  # type: ignore[attr-defined] # by Prefetch
     stage = family_stage(registration, reader)
-    plan = getattr(registration, "contact_plan", None) or ContactPlan()
+    plan = _plan_of(registration)
     return Summary(
         id=registration.pk,
         reference=registration.reference,
@@ -70,6 +70,13 @@ def _spoken(names: list[PersonName]) -> str:
         return full
     parts = [next((name.text for name in names if name.role == role), "") for role in SPOKEN_ORDER]
     return " ".join(part for part in parts if part)
+
+
+def _plan_of(registration: Registration) -> ContactPlan:
+    """An empty one where there are several relatives: it was agreed with one of them, and nothing says with whom."""
+    plan: ContactPlan | None = getattr(registration, "contact_plan", None)
+    is_shared: bool = registration.is_shared  # type: ignore[attr-defined] # by annotation
+    return ContactPlan() if plan is None or is_shared else plan
 
 
 def _since(registration: Registration, stage: Stage, reader: Relative | None) -> dt.datetime | None:

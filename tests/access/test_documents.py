@@ -121,6 +121,12 @@ def test_u_06_a_right_that_ended_meanwhile_serves_nothing(officer, records, docu
     assert (refusal.actor_id, refusal.subject_id) == (records.officer.user.pk, document.pk)
 
 
+def test_u_06_an_account_that_was_frozen_meanwhile_is_served_nothing(officer, records, document):
+    address = leave(officer, document)
+    type(records.officer.user).objects.filter(pk=records.officer.user.pk).update(frozen_at=timezone.now())
+    assert Client().get(address).status_code == 404
+
+
 def test_u_06_an_account_that_was_closed_meanwhile_is_served_nothing(officer, records, document):
     address = leave(officer, document)
     type(records.officer.user).objects.filter(pk=records.officer.user.pk).update(is_active=False)

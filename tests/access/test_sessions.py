@@ -10,20 +10,24 @@ from django.contrib.sessions.backends.base import UpdateError
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from casework.audit import EventTag
 from casework.enums import Role
-from casework.models import Assignment, AuditEvent, Notice, RoleGrant
+from casework.models import Assignment, AuditEvent, DocumentState, FileTicket, Notice, RoleGrant
+from casework.services.document_open import document_leave
 from portal.accounts import clock
 from portal.accounts.models import Session, User
 from portal.accounts.services.sessions_end import sessions_end
 from portal.accounts.sessions import stored_key
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.casework import make_case, make_grant, make_team
+from tests.factories.documents import jpeg, make_document
+from tests.factories.passkeys import ENTER, OPTIONS, make_passkey_account
 
 pytestmark = pytest.mark.django_db
 HOME = {"family": "/en/my/", "staff": "/staff/", "cms": "/cms/"}
-SESSIONS, SIGN_IN = "/en/account/security/sessions/", "/en/account/sign-in/"
+SESSIONS, SIGN_IN, CODE = "/en/account/security/sessions/", "/en/account/sign-in/", "/en/account/code/"
 NOON = 1_900_000_000.0
 MINUTE = 60
 
@@ -179,6 +183,49 @@ def test_s_03_a_new_password_ends_what_the_old_one_opened(client, officer):
     officer.user.set_password("another four quiet words")
     officer.user.save()
     assert answers(client, officer) == [302, 302, 302]
+
+
+def half_open(account):
+    """A thief's client, who typed the right password and not yet a code."""
+    thief = Client()
+    assert thief.post(SIGN_IN, account.credentials()).status_code == 302
+    return thief
+
+
+def test_s_03_a_new_password_ends_the_way_in_that_the_old_one_began():
+    account = make_account()
+    thief = half_open(account)
+    account.user.set_password("another four quiet words")
+    account.user.save()
+    assert thief.post(CODE, {"code": account.code()}).status_code == 400
+    assert not is_inside(thief, "family")
+
+
+def test_s_03_a_new_password_ends_the_way_in_by_passkey_that_the_old_one_began():
+    account, device = make_passkey_account(Client())
+    thief = half_open(account)
+    options = thief.post(OPTIONS, {"step": "second"}).json()
+    account.user.set_password("another four quiet words")
+    account.user.save()
+    assert thief.post(OPTIONS, {"step": "second"}).status_code == 400
+    assert thief.post(ENTER, {"credential": device.get(options), "step": "second"}).status_code == 400
+    assert not is_inside(thief, "family")
+
+
+def test_s_03_a_freeze_ends_the_way_in_that_was_begun():
+    account = make_account()
+    thief = half_open(account)
+    User.objects.filter(pk=account.user.pk).update(frozen_at=timezone.now())
+    assert thief.get(CODE).status_code == 400
+
+
+def test_s_03_the_end_of_sessions_ends_the_leaves_to_fetch_a_file(records):
+    document = make_document(records.registration, records.family.user, state=DocumentState.CLEAN, content=jpeg())
+    for account in (records.family.user, records.officer.user):
+        document_leave(actor=account, document=document)
+    with transaction.atomic():
+        sessions_end(user=records.family.user, actor=None)
+    assert FileTicket.objects.get().account_id == records.officer.user.pk
 
 
 def test_s_03_a_factor_that_was_removed_opens_nothing(client, officer):

@@ -34,14 +34,16 @@ def test_there_are_ten_stages():
 
 
 @pytest.mark.parametrize("state", BEFORE_PEOPLE_SPOKE)
-@pytest.mark.parametrize("relative", [None, Relative(), Relative(told_at=timezone.now())])
+@pytest.mark.parametrize("relative", [None, Relative()])
 def test_the_screen_betrays_no_news(state, relative):
     assert family_stage(registration(case_state=state), relative) is Stage.SEARCH_OPEN
 
 
-@pytest.mark.parametrize("state", [CaseState.DISCLOSED, CaseState.CLOSED_WITH_FAMILY])
-def test_a_relative_who_was_told_sees_that_people_spoke(state):
-    assert family_stage(registration(case_state=state), told()) is Stage.SHARED_IN_PERSON
+@pytest.mark.parametrize("state", CaseState)
+@pytest.mark.parametrize("check_in_planned", [True, False])
+def test_z_04_what_people_said_stands_whatever_the_case_does_next(state, check_in_planned):
+    row = registration(case_state=state, check_in_planned=check_in_planned)
+    assert family_stage(row, told()) is Stage.SHARED_IN_PERSON
 
 
 @pytest.mark.parametrize("state", [CaseState.DISCLOSED, CaseState.CLOSED_WITH_FAMILY])

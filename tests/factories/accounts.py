@@ -64,6 +64,7 @@ def begin_sign_in(client, account):
     """The client after the right password, before the code."""
     session = client.session
     session[steps.KEY] = {"step": steps.CODE, "at": time.time(), "user": account.user.pk, "next": ""}
+    session[steps.KEY]["stands_on"] = account.user.get_session_auth_hash()
     session.save()
     client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
     return client

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from portal.accounts import passkeys, steps
+from portal.accounts import half_open, passkeys, steps
 from portal.accounts.answers import refusal_page
 from portal.accounts.destinations import destination, own_page
 from portal.accounts.exceptions import Refused
 from portal.accounts.forms import PasskeyForm
-from portal.accounts.models import User
 from portal.accounts.services.passkey_enter import passkey_enter
 from portal.accounts.services.passkey_step_up import passkey_step_up
 from portal.accounts.views.own_account import layout_of, own_account, user_of
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from portal.accounts.exceptions import AccountsError
+    from portal.accounts.models import User
 
 TEMPLATE = "accounts/passkey_refused.html"
 
@@ -91,8 +91,7 @@ def is_second_step(request: HttpRequest) -> bool:
 
 def pending(request: HttpRequest) -> User | None:
     """Whom the password named, when the page of the second step asks."""
-    facts = steps.facts_of(request, steps.CODE) if is_second_step(request) else None
-    return User.objects.filter(pk=facts["user"], is_active=True).first() if facts else None
+    return half_open.named_by(request) if is_second_step(request) else None
 
 
 def _wished(request: HttpRequest) -> str:

@@ -9,18 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from portal.accounts import steps
+from portal.accounts import half_open, steps
 from portal.accounts.answers import form_page, refusal_page
 from portal.accounts.destinations import destination
 from portal.accounts.exceptions import Refused, TooSoon
 from portal.accounts.forms import CodeForm, PaperCodeForm, RecoveryCodeForm, SignInForm
-from portal.accounts.models import User
 from portal.accounts.second_factor import factors_of, paper_list_of
 from portal.accounts.services.sign_in_finish import APP, PAPER, RECOVERY, sign_in_finish
 from portal.accounts.services.sign_in_start import sign_in_start
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from portal.accounts.models import User
 
 
 @sensitive_post_parameters()
@@ -38,7 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     except (Refused, TooSoon) as error:
         wrong = _("Number and password do not fit together. Check both and try again.")
         return refusal_page(request, template, form, error, wrong=wrong)
-    steps.begin(request, steps.CODE, user=user.pk, next=typed["next"])
+    half_open.begin(request, user=user, wished=typed["next"])
     return redirect("accounts:code")
 
 
@@ -64,7 +65,7 @@ def recovery(request: HttpRequest) -> HttpResponse:
 
 def _second_step(request: HttpRequest, by: str, template: str) -> HttpResponse:
     pending = steps.facts_of(request, steps.CODE)
-    user = User.objects.filter(pk=pending["user"], is_active=True).first() if pending else None
+    user = half_open.named_by(request)
     if pending is None or user is None:
         return render(request, "accounts/step_over.html", status=400)
     kinds = {kind for kind, _factor in factors_of(user)}

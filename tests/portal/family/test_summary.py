@@ -7,7 +7,7 @@ from casework.stages import Stage
 from portal.family.reading import list_registrations
 from portal.family.summary import DATED_STAGES, name_for
 from tests.factories.accounts import make_account
-from tests.factories.casework import make_name, make_registration
+from tests.factories.casework import make_contact_plan, make_name, make_registration, make_relative
 
 pytestmark = pytest.mark.django_db
 
@@ -31,3 +31,20 @@ def test_a_date_shows_only_where_it_is_no_omen(stage):
     make_registration(relative=user, stage=stage)
     (summary,) = list_registrations(user, "en")
     assert (summary.stage_since is not None) is (stage in DATED_STAGES or stage is Stage.SHARED_IN_PERSON)
+
+
+def test_z_04_what_was_agreed_with_one_relative_is_shown_to_no_other():
+    first, second = make_account("family").user, make_account("family").user
+    registration = make_registration(relative=first)
+    make_contact_plan(registration, channels="Signal", safe_hours="Mornings")
+    make_relative(registration, account=second)
+    shown = [list_registrations(user, "en")[0] for user in (first, second)]
+    assert [(summary.channels, summary.safe_hours) for summary in shown] == [("", ""), ("", "")]
+
+
+def test_z_04_a_relative_who_has_no_account_counts_as_another():
+    user = make_account("family").user
+    registration = make_registration(relative=user)
+    make_contact_plan(registration, channels="Signal")
+    make_relative(registration)
+    assert list_registrations(user, "en")[0].channels == ""

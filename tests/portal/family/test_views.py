@@ -92,6 +92,14 @@ def test_the_page_says_when_it_is_safe_and_keeps_the_rest(inside, relative):
     assert not any(secret in text for secret in SECRETS)
 
 
+def test_z_04_a_second_relative_does_not_read_the_safe_hours_of_the_first(inside, relative):
+    registration = registration_of(make_account("family"))
+    make_relative(registration, account=relative.user)
+    text = page(inside, registration)
+    assert "سلمى الحمدان" in text
+    assert not any(agreed in text for agreed in ("Telephone", "Mornings"))
+
+
 def test_a_registration_without_a_contact_plan_opens(inside, relative):
     registration = make_registration(relative=relative.user)
     make_name(registration, "سلمى الحمدان")
@@ -112,6 +120,15 @@ def test_who_was_not_told_sees_an_open_search_whatever_others_know(inside, relat
     registration = registration_of(relative, case=make_case(state=CaseState.DISCLOSED))
     make_relative(registration, account=make_account("family").user, told_at=registration.submitted_at)
     assert Stage.SEARCH_OPEN.title in page(inside, registration)
+
+
+def test_z_04_the_screen_does_not_tell_of_a_reopened_case_before_people_do(inside, relative):
+    registration = registration_of(relative, case=make_case(state=CaseState.CLOSED_WITH_FAMILY), told=True)
+    before = page(inside, registration)
+    registration.case.state = CaseState.REOPENED
+    registration.case.save()
+    assert Stage.SHARED_IN_PERSON.title in before
+    assert Stage.SHARED_IN_PERSON.title in page(inside, registration)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

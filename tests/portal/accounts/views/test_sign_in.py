@@ -266,7 +266,7 @@ def test_what_was_typed_as_a_number_is_not_in_the_log(client):
 def test_the_session_between_the_steps_holds_no_secret(client):
     account = make_account()
     post_password(client, account)
-    assert set(client.session[steps.KEY]) == {"step", "at", "user", "next"}
+    assert set(client.session[steps.KEY]) == {"step", "at", "user", "next", "stands_on"}
 
 
 @pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
