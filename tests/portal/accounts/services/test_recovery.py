@@ -17,7 +17,7 @@ from portal.accounts.models import Invitation, RecoveryCode, RecoveryRequest, Re
 from portal.accounts.models.recovery_request import ASKED_FOR, READY_FOR, WAIT
 from portal.accounts.models.totp_device import present_step
 from portal.accounts.second_factor import replace_recovery_codes
-from portal.accounts.services.invitation_accept import invitation_accept, invitation_complete
+from portal.accounts.services.invitation_accept import invitation_accept, invitation_app, invitation_by_app
 from portal.accounts.services.recovery_approve import recovery_approve
 from portal.accounts.services.recovery_ask import recovery_ask
 from portal.accounts.services.recovery_cancel import recovery_cancel
@@ -70,8 +70,10 @@ def ask(actor, account, **fields):
 def complete(token):
     """As the owner does with the sheet: a password, an app, its first code."""
     invitation = Invitation.objects.open().with_token(token).get()
-    device = invitation_accept(invitation_id=invitation.pk, password=NEW_PASSWORD)
-    return invitation_complete(invitation_id=invitation.pk, device_id=device.pk, code=device.code_at(present_step()))
+    begun_as = invitation_accept(invitation_id=invitation.pk, password=NEW_PASSWORD)
+    begun = {"invitation_id": invitation.pk, "begun_as": begun_as}
+    device = invitation_app(**begun)
+    return invitation_by_app(**begun, device_id=device.pk, code=device.code_at(present_step()))
 
 
 def ready(family, officer):
