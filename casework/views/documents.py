@@ -66,8 +66,3 @@ def _registration(request: HttpRequest, registration_id: str) -> Registration:
             return registration
     record_refusal(EventTag.STAFF_CASE_REFUSED, actor=request.user, subject=("registration", registration_id))
     raise Http404
-
-
-def _shows_documents(request: HttpRequest, registration: Registration) -> bool:
-    case = registration.case
-    return sights_of(request.user, [case])[case.pk].may("Document.file_name")

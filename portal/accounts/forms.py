@@ -161,8 +161,8 @@ class FindAccountForm(forms.Form):
         return tidy(self.cleaned_data["login"])
 
 
-class RecoveryAskForm(FindAccountForm):
-    """Carries the number of the account that its page shows."""
+class IdentityForm(forms.Form):
+    """How a colleague made sure of who asks."""
 
     check_kind = forms.ChoiceField(
         label=_("How did you make sure who asks?"), choices=IdentityCheck.choices, widget=forms.RadioSelect
@@ -173,6 +173,10 @@ class RecoveryAskForm(FindAccountForm):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "autocomplete": "off"}),
     )
+
+
+class RecoveryAskForm(IdentityForm, FindAccountForm):
+    """Carries the number of the account that its page shows."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

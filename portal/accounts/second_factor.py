@@ -43,6 +43,11 @@ def has_second_factor(user: User) -> bool:
     return any(model.objects.filter(user=user, confirmed=True).exists() for model in KINDS.values())
 
 
+def has_device(user: User) -> bool:
+    """Whether the account has a factor that is no paper."""
+    return any(KINDS[kind].objects.filter(user=user, confirmed=True).exists() for kind in ("passkey", "app"))
+
+
 def locked_apps(user: User, *, confirmed: bool = True) -> list[TOTPDevice]:
     """The account's apps, held until the transaction ends, always in one order: two requests must not wait for each other."""
     devices = TOTPDevice.objects.select_for_update(of=("self",)).select_related("user__data_key")

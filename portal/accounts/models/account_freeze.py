@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.conf import settings
@@ -13,9 +14,13 @@ from casework.account_help import approvable_accounts
 from casework.ids import OpaqueIdField
 from casework.models.sealed import SealedModel
 from casework.vault.fields import EncryptedTextField
+from portal.accounts.models.recovery_request import IdentityCheck
 
 if TYPE_CHECKING:
     from casework.rights import Actor
+
+
+END_ASKED_FOR = dt.timedelta(hours=72)
 
 
 class AccountFreezeQuerySet(models.QuerySet["AccountFreeze"]):
@@ -40,6 +45,9 @@ class AccountFreeze(SealedModel):
     end_asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    end_asked_at = models.DateTimeField(null=True, blank=True)
+    end_check_kind = models.CharField(max_length=12, choices=IdentityCheck.choices, blank=True)
+    end_check_note = EncryptedTextField(null=True, blank=True)
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -58,3 +66,10 @@ class AccountFreeze(SealedModel):
 
     def __str__(self) -> str:
         return self.id
+
+    @property
+    def waits_for_second(self) -> bool:
+        """Whether somebody asked to end it, so short ago that another may still agree."""
+        if self.ended_at is not None or self.end_asked_at is None:
+            return False
+        return timezone.now() < self.end_asked_at + END_ASKED_FOR

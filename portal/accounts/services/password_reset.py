@@ -1,7 +1,8 @@
 """A forgotten password: a number and a line of the paper list give a new one. It signs nobody in.
 
 Two of the three things that an owner has are always needed (docs/decisions/0009-recovery.md): the paper makes the new password, and the phone still
-has to sign in. So the whole list is void after it was used for this: paper alone never opens an account.
+has to sign in. So all paper is void after it was used for this, and who has nothing but paper is helped by two colleagues: paper alone never opens an
+account.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from casework.models import NoticeKind
 from casework.services.notice_queue import notice_queue
 from portal.accounts import throttle
 from portal.accounts.exceptions import Refused
-from portal.accounts.models import RecoveryCode, User
+from portal.accounts.models import PaperList, RecoveryCode, User
 from portal.accounts.models.recovery_code import CODES
+from portal.accounts.second_factor import has_device
 from portal.accounts.services.sessions_end import sessions_end
 
 
@@ -41,13 +43,14 @@ def _owner(login: str, code: str) -> User | None:
     padding = [RecoveryCode(code_hash=RecoveryCode.hash_of("")) for _missing in range(CODES - len(unused))]
     right = [row for row in [*unused, *padding] if row.matches(code) and row.pk]
     user = right[0].user if right else None
-    return user if user and user.lets_in and user.area in settings.ATHAR_AREAS else None
+    return user if user and user.lets_in and user.area in settings.ATHAR_AREAS and has_device(user) else None
 
 
 def _reset(user: User, password: str) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
-    RecoveryCode.objects.filter(user=user).delete()
+    for paper in (RecoveryCode, PaperList):  # they are often kept together: who holds one may hold the other
+        paper.objects.filter(user=user).delete()
     record(EventTag.ACCOUNT_RECOVERY_USED, actor=user, subject=user)
     record(EventTag.ACCOUNT_PASSWORD_CHANGED, actor=user, subject=user)
     sessions_end(user=user, actor=user)

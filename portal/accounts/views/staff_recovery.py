@@ -16,6 +16,8 @@ from casework.audit import EventTag, record
 from casework.exceptions import NotAllowed, WrongStep
 from casework.permissions import Permission, allows
 from casework.views.staff_page import staff_page
+from portal.accounts.answers import form_page
+from portal.accounts.forms import IdentityForm
 from portal.accounts.models import AccountFreeze, RecoveryRequest
 from portal.accounts.qr import qr_picture
 from portal.accounts.services.account_freeze import unfreeze_approve, unfreeze_ask
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from casework.rights import Account
+
+ASK, APPROVE = "ask", "approve"
 
 
 @staff_page
@@ -75,25 +79,40 @@ def hand_over(request: HttpRequest, recovery_id: str) -> HttpResponse:
 @staff_page
 @require_safe
 def freeze(request: HttpRequest, freeze_id: str) -> HttpResponse:
-    with transaction.atomic():
-        row = _freeze(request, freeze_id)
-        record(EventTag.ACCOUNT_FOUND, actor=request.user, subject=row)
-        reason = row.reason
-    helps = allows(request.user, Permission.ACCOUNT_HELP, row.account)
-    is_second = row.end_asked_by_id not in {None, request.user.pk}
-    context = {"freeze": row, "reason": reason, "helps": helps, "is_second": is_second}
-    return render(request, "accounts/staff/freeze.html", context)
+    return _freeze_page(request, freeze_id, IdentityForm())
 
 
 @staff_page
 @require_POST
 def unfreeze(request: HttpRequest, freeze_id: str) -> HttpResponse:
-    """The first who comes here asks, the second agrees."""
+    """`act` says what the page offered: nobody agrees who meant to ask. A step that is not the next one changes nothing (409)."""
     row = _freeze(request, freeze_id)
-    act = unfreeze_ask if row.end_asked_by_id is None else unfreeze_approve
-    with suppress(WrongStep):  # a colleague was faster: the page shows where it stands
-        act(actor=_actor(request), freeze=row)
+    act, form = request.POST.get("act"), IdentityForm(request.POST)
+    if act not in {ASK, APPROVE}:
+        return _freeze_page(request, freeze_id, IdentityForm(), status=409)
+    if act == ASK and not form.is_valid():
+        return _freeze_page(request, freeze_id, form)
+    try:
+        if act == ASK:
+            unfreeze_ask(actor=_actor(request), freeze=row, **form.cleaned_data)
+        else:
+            unfreeze_approve(actor=_actor(request), freeze=row)
+    except WrongStep:
+        return _freeze_page(request, freeze_id, IdentityForm(), status=409)
     return redirect("staff_accounts:freeze", row.pk)
+
+
+def _freeze_page(request: HttpRequest, freeze_id: str, form: IdentityForm, *, status: int = 0) -> HttpResponse:
+    with transaction.atomic():
+        row = _freeze(request, freeze_id)
+        record(EventTag.ACCOUNT_FOUND, actor=request.user, subject=row)
+        shown: dict[str, Any] = {"reason": row.reason, "check_note": row.end_check_note}
+    shown |= {"freeze": row, "overtaken": bool(status), "ask": ASK, "approve": APPROVE}
+    shown["helps"] = allows(request.user, Permission.ACCOUNT_HELP, row.account)
+    shown["is_second"] = row.waits_for_second and row.end_asked_by_id != request.user.pk
+    answer = form_page(request, "accounts/staff/freeze.html", form, **shown)
+    answer.status_code = status or answer.status_code
+    return answer
 
 
 def _step(request: HttpRequest, recovery_id: str, act: Callable[..., Any]) -> HttpResponse:

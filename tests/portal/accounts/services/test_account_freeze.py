@@ -3,12 +3,14 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth import SESSION_KEY
 from django.test import Client
+from django.utils import timezone
 
 from casework.audit import EventTag
 from casework.enums import Role
 from casework.exceptions import NotAllowed, WrongStep
-from casework.models import AuditEvent
+from casework.models import AuditEvent, Notice, NoticeKind
 from portal.accounts.models import AccountFreeze, Invitation, RecoveryState
+from portal.accounts.models.account_freeze import END_ASKED_FOR
 from portal.accounts.services.account_freeze import account_freeze, unfreeze_approve, unfreeze_ask
 from portal.accounts.services.recovery_hand_over import recovery_hand_over
 from tests.factories.account_help import JUST_READY, make_recovery
@@ -46,6 +48,10 @@ def officer(family, team):
 
 def freeze(actor, account):
     return account_freeze(actor=actor, account=account.user, reason="She called: her phone was taken.")
+
+
+def ask_end(actor, row, **fields):
+    return unfreeze_ask(actor=actor, freeze=row, **{"check_kind": "in_person", "check_note": "Saw her card."} | fields)
 
 
 def test_a_11_a_freeze_ends_what_is_open_at_the_next_request(client, family, officer):
@@ -105,14 +111,14 @@ def test_a_freeze_wants_a_reason_and_keeps_it_sealed(family, officer):
 
 
 def test_a_11_two_people_open_a_frozen_account(client, family, officer, team):
-    row = unfreeze_ask(actor=officer, freeze=freeze(officer, family))
+    row = ask_end(officer, freeze(officer, family))
     assert "/account/sign-in/" in sign_in(client, family).get("/en/my/").url
     unfreeze_approve(actor=make_supervisor(team), freeze=row)
     assert sign_in(Client(), family).get("/en/my/").status_code == 200
 
 
 def test_a_11_one_person_alone_does_not_open_it(family, officer):
-    row = unfreeze_ask(actor=officer, freeze=freeze(officer, family))
+    row = ask_end(officer, freeze(officer, family))
     with pytest.raises(NotAllowed):
         unfreeze_approve(actor=officer, freeze=row)
     family.user.refresh_from_db()
@@ -128,7 +134,7 @@ def test_who_froze_on_the_telephone_cannot_ask_to_open(family, officer):
     stranger = make_officer()
     row = freeze(stranger, family)
     with pytest.raises(NotAllowed):
-        unfreeze_ask(actor=stranger, freeze=row)
+        ask_end(stranger, row)
 
 
 def test_a_recovery_of_a_frozen_account_opens_it(family, officer):
@@ -144,6 +150,34 @@ def test_a_recovery_of_a_frozen_account_opens_it(family, officer):
 def test_a_freeze_leaves_its_events(family, officer):
     protector = make_staff()
     make_grant(protector, Role.PROTECTION_OFFICER)
-    unfreeze_approve(actor=protector, freeze=unfreeze_ask(actor=officer, freeze=freeze(officer, family)))
+    unfreeze_approve(actor=protector, freeze=ask_end(officer, freeze(officer, family)))
     tags = set(AuditEvent.objects.filter(subject_type="accountfreeze").values_list("tag", flat=True))
     assert tags == {EventTag.ACCOUNT_FROZEN, EventTag.ACCOUNT_FREEZE_END_ASKED, EventTag.ACCOUNT_FREEZE_ENDED}
+
+
+@pytest.mark.parametrize("missing", [{"check_note": "  "}, {"check_kind": "none"}])
+def test_a_11_nobody_asks_to_open_without_a_check_of_identity(family, officer, missing):
+    with pytest.raises(WrongStep):
+        ask_end(officer, freeze(officer, family), **missing)
+
+
+def test_a_11_the_check_before_opening_is_kept_sealed(family, officer):
+    row = ask_end(officer, freeze(officer, family))
+    stored = AccountFreeze.objects.values_list("end_check_note", flat=True).get()
+    assert b"card" not in bytes(stored)
+    assert AccountFreeze.objects.select_related("account__data_key").get(pk=row.pk).end_check_note == "Saw her card."
+
+
+def test_a_11_an_ask_to_open_is_good_for_three_days(family, officer, team):
+    row = ask_end(officer, freeze(officer, family))
+    AccountFreeze.objects.update(end_asked_at=timezone.now() - END_ASKED_FOR)
+    with pytest.raises(WrongStep):
+        unfreeze_approve(actor=make_supervisor(team), freeze=row)
+    assert ask_end(officer, row).waits_for_second
+
+
+def test_a_11_the_owner_is_told_when_opening_is_asked_for_and_when_it_is_done(family, officer, team):
+    row = ask_end(officer, freeze(officer, family))
+    assert Notice.objects.filter(account=family.user, kind=NoticeKind.ACCOUNT_CHANGED).update(sent_at=timezone.now())
+    unfreeze_approve(actor=make_supervisor(team), freeze=row)
+    assert Notice.objects.filter(account=family.user, kind=NoticeKind.ACCOUNT_CHANGED, sent_at=None).exists()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.auth import SESSION_KEY
 from django.test import Client
@@ -7,10 +9,11 @@ from django.utils import timezone
 
 from casework.audit import EventTag
 from casework.models import AuditEvent, Notice, NoticeKind
-from portal.accounts.models import RecoveryCode, Session, SignInThrottle
+from portal.accounts.models import PaperList, RecoveryCode, Session, SignInThrottle
 from portal.accounts.second_factor import replace_recovery_codes
 from portal.dangerous_acts import NEEDS_FRESH_FACTOR
 from tests.factories.accounts import PASSWORD, make_account, sign_in
+from tests.factories.paper import add_paper_list, make_paper_account
 
 pytestmark = pytest.mark.django_db
 RESET, CHANGE, RECOVERY = (f"/en/account/{page}/" for page in ("new-password", "security/password", "recovery-code"))
@@ -160,3 +163,34 @@ def test_the_owner_is_told_of_a_change(client, account):
 def test_the_pages_open_in_any_language(client, language, page):
     response = client.get(f"/{language}/account/{page}/")
     assert (response.status_code, response["Cache-Control"]) == (200, "no-store")
+
+
+def test_a_09_an_owner_of_paper_alone_is_not_reset(client):
+    """Else who finds the two sheets together has all that is needed."""
+    account, _lines = make_paper_account()
+    codes = replace_recovery_codes(account.user)
+    assert reset(client, account.login, codes[0]).status_code == 400
+    assert unchanged(account)
+
+
+def test_a_09_a_reset_answers_an_owner_of_paper_alone_like_a_stranger(client):
+    account, _lines = make_paper_account()
+    codes = replace_recovery_codes(account.user)
+    mine = reset(client, account.login, codes[0]).content.decode()
+    foreign = reset(Client(), "00000000", codes[0], REMOTE_ADDR="192.0.2.9").content.decode()
+    assert same_words(mine, account.login) == same_words(foreign, "00000000")
+
+
+def same_words(page, login):
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page.replace(login, "NUMBER"))
+
+
+def test_a_09_a_reset_voids_the_numbered_list_too(client, account, codes):
+    """Sheets lie together: after one gave a password, the other is no second factor."""
+    lines = add_paper_list(account)
+    asked = PaperList.objects.get(user=account.user).asked
+    reset(client, account.login, codes[0])
+    client.post("/en/account/sign-in/", {"login": account.login, "password": NEW})
+    client.post("/en/account/paper/", {"code": lines[asked - 1]})
+    assert SESSION_KEY not in client.session
+    assert not PaperList.objects.filter(user=account.user).exists()

@@ -19,7 +19,7 @@ from tests.factories.casework import make_case, make_grant, make_registration, m
 
 pytestmark = pytest.mark.django_db
 FIND = "/staff/accounts/"
-ASKED = {"check_kind": "in_person", "check_note": "Saw her identity card."}
+CHECKED = ASKED = {"check_kind": "in_person", "check_note": "Saw her identity card."}
 
 
 @pytest.fixture
@@ -112,10 +112,10 @@ def test_a_second_request_is_told(officer, family):
 def test_a_11_a_freeze_from_the_page_and_two_to_open(officer, supervisor, family):
     officer.post(FIND + "freeze/", {"login": family.login, "reason": "She called."})
     row = AccountFreeze.objects.get()
-    for _twice in range(2):
-        officer.post(page_of(row, "end/"))
+    for act in ("ask", "approve"):
+        officer.post(page_of(row, "end/"), CHECKED | {"act": act})
     assert AccountFreeze.objects.get().ended_at is None
-    supervisor.post(page_of(row, "end/"))
+    supervisor.post(page_of(row, "end/"), {"act": "approve"})
     assert AccountFreeze.objects.get().ended_at is not None
 
 
@@ -135,3 +135,26 @@ def test_a_08_another_teams_recovery_is_not_found(officer, act):
 
 def test_a_freeze_without_a_reason_is_told(officer, family):
     assert officer.post(FIND + "freeze/", {"login": family.login}).status_code == 400
+
+
+@pytest.mark.parametrize("typed", [{}, {"act": "ask"} | CHECKED, {"act": "else"}])
+def test_a_11_two_calls_open_no_frozen_account_unless_the_second_colleague_agrees(officer, supervisor, family, typed):
+    """Two colleagues who each take a call, one after the other, have not agreed to anything."""
+    officer.post(FIND + "freeze/", {"login": family.login, "reason": "She called."})
+    row = AccountFreeze.objects.get()
+    officer.post(page_of(row, "end/"), {"act": "ask"} | CHECKED)
+    assert supervisor.post(page_of(row, "end/"), typed).status_code == 409
+    assert AccountFreeze.objects.get().ended_at is None
+
+
+def test_a_11_nothing_is_agreed_to_before_somebody_asked(officer, supervisor, family):
+    officer.post(FIND + "freeze/", {"login": family.login, "reason": "She called."})
+    assert supervisor.post(page_of(AccountFreeze.objects.get(), "end/"), {"act": "approve"}).status_code == 409
+
+
+def test_a_11_the_second_colleague_reads_how_identity_was_checked(officer, supervisor, family):
+    officer.post(FIND + "freeze/", {"login": family.login, "reason": "She called."})
+    row = AccountFreeze.objects.get()
+    assert officer.post(page_of(row, "end/"), {"act": "ask"}).status_code == 400
+    officer.post(page_of(row, "end/"), {"act": "ask"} | CHECKED)
+    assert CHECKED["check_note"] in supervisor.get(page_of(row)).content.decode()
