@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from casework.audit import EventTag, record, record_refusal
 from casework.models import Document, Registration
 from casework.services.document_open import document_leave
+from casework.services.reading_watch import watch_case, watch_document
 from casework.uploads.addresses import file_address
 from casework.uploads.forms import DocumentForm
 from casework.uploads.lines import lines_of
@@ -52,6 +53,7 @@ def document_fetch(request: HttpRequest, document_id: str) -> HttpResponse:
     if document is None:
         record_refusal(EventTag.DOCUMENT_REFUSED, actor=request.user, subject=("document", document_id))
         raise Http404
+    watch_document(request.user)
     return redirect(file_address(document_leave(actor=cast("Account", request.user), document=document)))
 
 
@@ -61,6 +63,7 @@ def _registration(request: HttpRequest, registration_id: str) -> Registration:
         visible = Registration.objects.visible_to(request.user).select_related("data_key", "case")
         registration: Registration | None = visible.filter(pk=registration_id).first()
         if registration is not None:
+            watch_case(request.user, registration.case)
             record(EventTag.STAFF_CASE_READ, actor=request.user, subject=registration.case)
             return registration
     record_refusal(EventTag.STAFF_CASE_REFUSED, actor=request.user, subject=("registration", registration_id))

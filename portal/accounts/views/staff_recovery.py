@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from casework.audit import EventTag, record
 from casework.exceptions import WrongStep
 from casework.permissions import Permission, allows
-from casework.views.staff_page import staff_page
+from casework.views.staff_page import office_page
 from portal.accounts.models import AccountFreeze, RecoveryRequest
 from portal.accounts.qr import qr_picture
 from portal.accounts.services.account_freeze import unfreeze_approve, unfreeze_ask
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from casework.rights import Account
 
 
-@staff_page
+@office_page
 @require_safe
 def recovery(request: HttpRequest, recovery_id: str) -> HttpResponse:
     """Where it stands, and what the reader may do now. Reading how identity was checked leaves a trace."""
@@ -46,19 +46,19 @@ def recovery(request: HttpRequest, recovery_id: str) -> HttpResponse:
     return render(request, "accounts/staff/recovery.html", context)
 
 
-@staff_page
+@office_page
 @require_POST
 def approve(request: HttpRequest, recovery_id: str) -> HttpResponse:
     return _step(request, recovery_id, recovery_approve)
 
 
-@staff_page
+@office_page
 @require_POST
 def cancel(request: HttpRequest, recovery_id: str) -> HttpResponse:
     return _step(request, recovery_id, recovery_cancel)
 
 
-@staff_page
+@office_page
 @require_POST
 def hand_over(request: HttpRequest, recovery_id: str) -> HttpResponse:
     """The sheet to print, once, in the owner's language. It is this answer alone: no address leads back to it."""
@@ -73,7 +73,7 @@ def hand_over(request: HttpRequest, recovery_id: str) -> HttpResponse:
         return render(request, "accounts/staff/sheet.html", context)
 
 
-@staff_page
+@office_page
 @require_safe
 def freeze(request: HttpRequest, freeze_id: str) -> HttpResponse:
     with transaction.atomic():
@@ -86,7 +86,7 @@ def freeze(request: HttpRequest, freeze_id: str) -> HttpResponse:
     return render(request, "accounts/staff/freeze.html", context)
 
 
-@staff_page
+@office_page
 @require_POST
 def unfreeze(request: HttpRequest, freeze_id: str) -> HttpResponse:
     """The first who comes here asks, the second agrees."""
