@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,11 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, connection, connections
 
 from casework import erasure_ledger, vault
+from casework.audit.anchoring import AnchorUnfit, check_last_line
+from casework.audit.verifying import ChainBroken
 from casework.erasure_ledger import LedgerBroken
 from casework.models import DataKey, ErasedKey
+from casework.row_security import reads_all_rows
 from casework.row_security.inspection import findings
 from casework.scanning.signatures import doubt_about_scanner
 from casework.vault.providers import provider
@@ -146,6 +150,22 @@ def _alive(key_ids: list[str]) -> int:
             cursor.execute("SELECT casework_keys_alive(%s)", [key_ids])
             return int(cursor.fetchone()[0])
     return sum(1 for pk in key_ids if DataKey.objects.filter(pk=pk, destroyed_at=None).exists())
+
+
+@register()
+def the_log_is_as_it_was_anchored(**_kwargs: Any) -> list[CheckMessage]:
+    """Where the anchor can be read: a log that was cut or replaced must not go on as if nothing had been."""
+    anchor = Path(settings.ATHAR_AUDIT_ANCHOR)
+    if not settings.ATHAR_AUDIT_ANCHOR or not anchor.is_file() or not os.access(anchor, os.R_OK):
+        return []
+    try:
+        if _has_tables() and reads_all_rows():
+            check_last_line(anchor)
+    except (ChainBroken, AnchorUnfit) as error:
+        return [Error(f"Log and anchor do not agree. {error}", id="casework.E008")]
+    except OperationalError:
+        return [Error("The database could not be asked for the log's chain.", id="casework.E008")]
+    return []
 
 
 @register()

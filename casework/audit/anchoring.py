@@ -47,12 +47,17 @@ class Anchor(NamedTuple):
         try:
             anchor = cls(**json.loads(line))
             bytes.fromhex(anchor.signature)
+            dt.datetime.fromisoformat(anchor.at).astimezone(dt.UTC)
         except (ValueError, TypeError, AttributeError) as error:
             raise AnchorUnfit("The anchor holds a line that is none.") from error
         return anchor
 
     def signed_bytes(self) -> bytes:
         return f"{self.sequence}\n{self.hash}\n{self.at}".encode()
+
+    @property
+    def written_at(self) -> dt.datetime:
+        return dt.datetime.fromisoformat(self.at)
 
     @property
     def is_ours(self) -> bool:
@@ -77,17 +82,34 @@ def write_anchor(path: Path) -> Anchor | None:
     return anchor
 
 
-def check_anchor(path: Path) -> int:
-    """Whether the chain still holds all that the anchor remembers; how many lines that were. Raises ChainBroken or AnchorUnfit."""
+def check_anchor(path: Path, *, max_age: dt.timedelta) -> int:
+    """Whether the chain still holds all that the anchor remembers; how many lines that were. Raises ChainBroken or AnchorUnfit.
+
+    An anchor that nobody writes any more remembers nothing of what came later: its last line must not be older than `max_age`.
+    """
+    lines = _lines(path)
+    for number, line in enumerate(lines, start=1):
+        _compare(number, Anchor.parse(line))
+    last = Anchor.parse(lines[-1])
+    if timezone.now() - last.written_at > max_age:
+        raise ChainBroken(f"The anchor is old: its last line is of {last.at}, and nothing since then is anchored.")
+    return len(lines)
+
+
+def check_last_line(path: Path) -> None:
+    """The same for the last line alone, whatever its age: cheap enough for every start. Raises ChainBroken or AnchorUnfit."""
+    lines = _lines(path)
+    _compare(len(lines), Anchor.parse(lines[-1]))
+
+
+def _lines(path: Path) -> list[str]:
     try:
         lines = path.read_text(encoding="ascii").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise AnchorUnfit("The anchor cannot be read.") from error
     if not lines:
         raise AnchorUnfit("The anchor is empty.")
-    for number, line in enumerate(lines, start=1):
-        _compare(number, Anchor.parse(line))
-    return len(lines)
+    return lines
 
 
 def _compare(number: int, anchor: Anchor) -> None:

@@ -41,6 +41,12 @@ def unsealed() -> int:
     return AuditEvent.objects.filter(~Exists(AuditSeal.objects.filter(event_id=OuterRef("pk")))).count()
 
 
+def oldest_unsealed() -> dt.datetime | None:
+    """Since when the event waits that has waited longest for its seal."""
+    sealed = AuditSeal.objects.filter(event_id=OuterRef("pk"))
+    return AuditEvent.objects.filter(~Exists(sealed)).order_by("at").values_list("at", flat=True).first()
+
+
 def _links() -> Iterator[tuple[AuditSeal, HeldEvent | None]]:
     """Each seal with its event, up to the head as it stands at the beginning: the sealer may go on meanwhile."""
     last, end = BEFORE_ALL, AuditSeal.objects.order_by("-sequence").values_list("sequence", flat=True).first() or 0

@@ -1,4 +1,4 @@
-"""Removes the files of an erased registration: without its key they are noise, and noise need not be kept."""
+"""Removes the files of erased registrations: without their key they are noise, and noise need not be kept."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from casework.blobs import remove_blob
 from casework.models import Document
 
 if TYPE_CHECKING:
-    from casework.models import Registration
+    from collections.abc import Collection
 
 
 @transaction.atomic
-def remove_blobs(registration: Registration) -> int:
-    """Removes its documents with the transaction around it, and their files after that; returns how many documents there were."""
-    documents = Document.objects.filter(registration=registration)
+def remove_blobs(registration_ids: Collection[str]) -> int:
+    """Removes their documents with the transaction around it, and the files after that; returns how many documents there were.
+
+    A file whose removal fails is named by no document any more, and `sweep_blobs` takes it.
+    """
+    documents = Document.objects.filter(registration__in=registration_ids)
     names = [name for row in documents.values_list("original_blob", "outgoing_blob") for name in row if name]
     for name in names:
         transaction.on_commit(partial(remove_blob, name), robust=True)

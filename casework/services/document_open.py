@@ -13,9 +13,11 @@ from django.utils import timezone
 from casework import vault
 from casework.audit import EventTag, record
 from casework.blobs import open_blob
-from casework.exceptions import NotAllowed
+from casework.exceptions import FreshFactorNeeded, NotAllowed, ReadingPaused
 from casework.models import Document, DocumentKind, FileTicket
 from casework.permissions import Permission, require
+from casework.rights import STAFF_AREA, in_area
+from casework.services.reading_watch import watch_document
 from casework.uploads.kinds import ENDINGS
 
 if TYPE_CHECKING:
@@ -64,7 +66,17 @@ def document_open(*, ticket: FileTicket) -> Opened:
     if document is None:
         raise NotAllowed(Permission.DOCUMENT_OPEN)
     require(ticket.account, Permission.DOCUMENT_OPEN, document)
+    _watch(ticket.account)
     return _opened(document, ticket.account)
+
+
+def _watch(reader: Account) -> None:
+    """Leaves may be gathered and used at once: staff are counted here too, where nobody can be asked for a factor."""
+    try:
+        if in_area(reader, STAFF_AREA):
+            watch_document(reader)
+    except (FreshFactorNeeded, ReadingPaused) as error:
+        raise NotAllowed(Permission.DOCUMENT_OPEN) from error
 
 
 def _opened(document: Document, reader: Account) -> Opened:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from django.db import transaction
-
 from casework import erasure_ledger, vault
 from casework.documents import PEOPLE
 from casework.models import Case, DataKey, ErasedKey, Person, Registration, Relative
@@ -17,8 +15,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-# Called with registration ids once their keys are gone: whoever keeps files of a registration removes them here.
-file_removers: list[Callable[[Collection[str]], None]] = []
+# Called with registration ids in the transaction that destroys their keys. Whoever keeps files of a registration drops the rows that name
+# them there, and the files once it is committed.
+file_removers: list[Callable[[Collection[str]], object]] = []
 
 
 def keys_destroy(key_ids: Collection[str]) -> int:
@@ -49,4 +48,4 @@ def _clear_what_stood_in_clear(key_ids: Collection[str]) -> None:
     persons.update(sex="", birth_year=None)
     enqueue(PEOPLE, sorted(cases))
     for remove in file_removers:
-        transaction.on_commit(lambda remove=remove: remove(touched), robust=True)  # type: ignore[misc] # a lambda with a default
+        remove(touched)

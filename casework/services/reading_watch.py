@@ -7,6 +7,7 @@ proven starts the first count anew, not the second; only a protection officer, o
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from casework.rights import Actor
 
 WINDOW = dt.timedelta(hours=1)
-OWN_TAGS = (
+LOOKS = (
     EventTag.STAFF_CASE_READ,
+    EventTag.STAFF_CASE_LISTED,
+    EventTag.DOCUMENT_READ,
     EventTag.STAFF_PEOPLE_SEARCHED,
-    EventTag.STAFF_READING_BLOCKED,
-    EventTag.ACCOUNT_STEPPED_UP,
 )
+OWN_TAGS = (*LOOKS, EventTag.STAFF_READING_BLOCKED, EventTag.ACCOUNT_STEPPED_UP)
 
 
 class ReadingNeedsFactor(FreshFactorNeeded):
@@ -52,6 +54,8 @@ class Count:
     cases: int
     unassigned: int
     searches: int
+    listings: int
+    documents: int
     looks: int
 
 
@@ -64,6 +68,27 @@ def watch_case(actor: Actor, case: Case) -> None:
 def watch_search(actor: Actor) -> None:
     """Call it before people are searched. Raises ReadingNeedsFactor or ReadingPaused."""
     _watch(actor, Look(EventTag.STAFF_PEOPLE_SEARCHED, "", timezone.now(), assigned=True))
+
+
+def watch_listing(actor: Actor) -> None:
+    """Call it before a page of the list is shown; a page counts once. Raises ReadingNeedsFactor or ReadingPaused."""
+    _watch(actor, Look(EventTag.STAFF_CASE_LISTED, "", timezone.now(), assigned=True))
+
+
+def watch_document(actor: Actor) -> None:
+    """Call it before leave is given to fetch a document. Raises ReadingNeedsFactor or ReadingPaused."""
+    _watch(actor, Look(EventTag.DOCUMENT_READ, "", timezone.now(), assigned=True))
+
+
+def stop_if_paused(actor: Actor) -> None:
+    """Call it before any page with case data. Raises ReadingPaused while a pause holds, whoever or whatever is asked for."""
+    if actor is None or not actor.is_authenticated:
+        return
+    now = timezone.now()
+    began = Q(actor_id=actor.pk, tag=EventTag.STAFF_READING_BLOCKED)
+    turns = AuditEvent.objects.filter(began | _released(actor), at__gt=now - WINDOW, at__lte=now).order_by("-at")
+    if turns.values_list("tag", flat=True).first() == EventTag.STAFF_READING_BLOCKED:
+        raise ReadingPaused(begins=False)
 
 
 def _watch(actor: Actor, present: Look) -> None:
@@ -81,12 +106,16 @@ def _watch(actor: Actor, present: Look) -> None:
 def recent_looks(actor: Actor, now: dt.datetime) -> list[Look]:
     """The last hour's, latest first, in one query; no more than what the widest limit needs."""
     own = Q(actor_id=actor.pk, tag__in=OWN_TAGS)  # type: ignore[union-attr] # staff are signed in
-    released = Q(tag=EventTag.STAFF_READING_RELEASED, subject_type="user", subject_id=str(actor.pk))  # type: ignore[union-attr]
     assigned = Assignment.objects.filter(case_id=OuterRef("subject_id"), officer_id=actor.pk, until=None)  # type: ignore[union-attr]
-    events = AuditEvent.objects.filter(own | released, at__gt=now - WINDOW, at__lte=now).order_by("-at")
+    events = AuditEvent.objects.filter(own | _released(actor), at__gt=now - WINDOW, at__lte=now).order_by("-at")
     rows = events.values_list("tag", "subject_id", "at", Exists(assigned))
     most = max(paused for _asked, paused in settings.ATHAR_READING_LIMITS["looks"].values())
     return [Look._make(row) for row in rows[: 2 * most]]
+
+
+def _released(actor: Actor) -> Q:
+    """What a protection officer wrote about the actor."""
+    return Q(tag=EventTag.STAFF_READING_RELEASED, subject_type="user", subject_id=str(actor.pk))  # type: ignore[union-attr] # staff are signed in
 
 
 def paused_since(looks: Iterable[Look]) -> dt.datetime | None:
@@ -103,16 +132,17 @@ def after_latest(tag: EventTag, looks: list[Look]) -> list[Look]:
 
 
 def count(looks: Iterable[Look]) -> Count:
-    """Different cases, searches, and everything."""
+    """Different cases; searches, pages of the list and documents; and everything."""
     kept = list(looks)
     cases = {look.subject_id: look.assigned for look in kept if look.tag == EventTag.STAFF_CASE_READ}
-    searches = sum(look.tag == EventTag.STAFF_PEOPLE_SEARCHED for look in kept)
-    reads = sum(look.tag == EventTag.STAFF_CASE_READ for look in kept)
+    by_tag = Counter(look.tag for look in kept)
     return Count(
         cases=len(cases),
         unassigned=sum(not assigned for assigned in cases.values()),
-        searches=searches,
-        looks=reads + searches,
+        searches=by_tag[EventTag.STAFF_PEOPLE_SEARCHED],
+        listings=by_tag[EventTag.STAFF_CASE_LISTED],
+        documents=by_tag[EventTag.DOCUMENT_READ],
+        looks=sum(by_tag[tag] for tag in LOOKS),
     )
 
 

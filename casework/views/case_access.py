@@ -17,6 +17,7 @@ from casework.models import Assignment, BreakGlass, Case, Recusal
 from casework.permissions import Permission, allows, require
 from casework.services.case_assign import case_assign, case_unassign
 from casework.services.case_seal import case_seal, case_unseal
+from casework.services.reading_watch import watch_case
 from casework.services.recusal_declare import recusal_declare_for, recusal_end
 from casework.views.staff_page import staff_page
 
@@ -52,6 +53,7 @@ def case_access(request: HttpRequest, case_id: str) -> HttpResponse:
 def show(request: HttpRequest, case: Case, *, status: int = 200, forms: dict[str, Form] | None = None) -> HttpResponse:
     """The page; `forms` are those that came back with errors. 409 tells that the act does not follow."""
     with transaction.atomic():
+        watch_case(request.user, case)
         record(EventTag.STAFF_CASE_READ, actor=request.user, subject=case)
         context = {
             "case": case,

@@ -15,6 +15,7 @@ from casework.audit import EventTag, record
 from casework.field_policy import sights_of
 from casework.models import Case
 from casework.naming import display_names
+from casework.services.reading_watch import watch_listing
 from casework.stages import Stage, family_stage
 from casework.views.staff_page import staff_page
 
@@ -57,6 +58,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     order = request.GET.get("order", "")
     order = order if order in ORDERS else "since"
     with transaction.atomic():
+        watch_listing(request.user)
         cases = Case.objects.visible_to(request.user).for_list().order_by(*ORDERS[order][1])
         page = Paginator(cases, CASES_A_PAGE).get_page(request.GET.get("page"))
         sights = sights_of(request.user, page)

@@ -14,6 +14,7 @@ from casework.audit import EventTag, record, record_refusal
 from casework.field_policy import may_read_documents
 from casework.models import Document, Registration
 from casework.services.document_open import document_leave
+from casework.services.reading_watch import watch_case, watch_document
 from casework.uploads.addresses import file_address
 from casework.uploads.forms import DocumentForm
 from casework.uploads.lines import lines_of
@@ -53,6 +54,7 @@ def document_fetch(request: HttpRequest, document_id: str) -> HttpResponse:
     if document is None:
         record_refusal(EventTag.DOCUMENT_REFUSED, actor=request.user, subject=("document", document_id))
         raise Http404
+    watch_document(request.user)
     return redirect(file_address(document_leave(actor=cast("Account", request.user), document=document)))
 
 
@@ -62,6 +64,7 @@ def _registration(request: HttpRequest, registration_id: str) -> Registration:
         visible = Registration.objects.visible_to(request.user).select_related("data_key", "case")
         registration: Registration | None = visible.filter(pk=registration_id).first()
         if registration is not None and may_read_documents(request.user, registration.case):
+            watch_case(request.user, registration.case)
             record(EventTag.STAFF_CASE_READ, actor=request.user, subject=registration.case)
             return registration
     record_refusal(EventTag.STAFF_CASE_REFUSED, actor=request.user, subject=("registration", registration_id))

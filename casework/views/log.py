@@ -19,7 +19,7 @@ from casework.log_lines import csv_lines, events_for, page_of
 from casework.models import AuditSeal
 from casework.permissions import Permission, allows, require
 from casework.services import reading_pause
-from casework.views.staff_page import staff_page
+from casework.views.staff_page import office_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def for_log_readers(view: View) -> View:
     return asked
 
 
-@staff_page
+@office_page
 @require_safe
 @for_log_readers
 def log(request: HttpRequest) -> HttpResponse:
@@ -66,7 +66,7 @@ def log(request: HttpRequest) -> HttpResponse:
     return render(request, "casework/log.html", context, status=200 if form.is_valid() else 400)
 
 
-@staff_page
+@office_page
 @require_POST
 @for_log_readers
 def log_export(request: HttpRequest) -> HttpResponseBase:
@@ -82,7 +82,7 @@ def log_export(request: HttpRequest) -> HttpResponseBase:
     return answer
 
 
-@staff_page
+@office_page
 @require_POST
 def reading_release(request: HttpRequest, user_id: int) -> HttpResponse:
     require(request.user, Permission.READING_RELEASE)

@@ -16,7 +16,7 @@ from casework.exceptions import NotAllowed, WrongStep
 from casework.models import RoleGrant
 from casework.permissions import Permission, require
 from casework.services.role_grant import role_approve, role_ask, role_end
-from casework.views.staff_page import staff_page
+from casework.views.staff_page import office_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ PAGE = "casework:roles"
 CONFLICT = 409
 
 
-@staff_page
+@office_page
 @require_safe
 def roles(request: HttpRequest) -> HttpResponse:
     return show(request)
@@ -57,7 +57,7 @@ def _may_approve(actor: Account, grant: RoleGrant) -> bool:
     return actor.pk not in {grant.asked_by_id, grant.user_id}
 
 
-@staff_page
+@office_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
     require(request.user, Permission.ROLE_LIST)
@@ -75,13 +75,13 @@ def ask(request: HttpRequest) -> HttpResponse:
     return redirect(PAGE)
 
 
-@staff_page
+@office_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def approve(request: HttpRequest, grant_id: str) -> HttpResponse:
     return _answer(request, grant_id, role_approve)
 
 
-@staff_page
+@office_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, grant_id: str) -> HttpResponse:
     return _answer(request, grant_id, role_end)

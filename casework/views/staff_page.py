@@ -13,7 +13,7 @@ from casework.audit import EventTag, record_refusal
 from casework.exceptions import NotAllowed, ReadingPaused
 from casework.rights import one_reading
 from casework.services.reading_pause import reading_pause
-from casework.services.reading_watch import ReadingNeedsFactor
+from casework.services.reading_watch import ReadingNeedsFactor, stop_if_paused
 from casework.vault import VaultError
 
 if TYPE_CHECKING:
@@ -31,7 +31,21 @@ DEFAULT_LANGUAGE = "en"
 
 
 def staff_page(view: View) -> View:
-    """The view in Arabic or English, as its reader chose. What may not be seen is not found; each refusal is recorded."""
+    """The view in Arabic or English, as its reader chose. What may not be seen is not found; each refusal is recorded.
+
+    Whose reading is paused gets none of these pages.
+    """
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        stop_if_paused(request.user)
+        return view(request, *args, **kwargs)
+
+    return office_page(page)
+
+
+def office_page(view: View) -> View:
+    """A staff page without case data (the log, roles, accounts): a pause of the reading leaves it open."""
 
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

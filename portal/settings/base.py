@@ -193,6 +193,8 @@ ATHAR_READING_LIMITS = {
     "cases": {"day": (40, 80), "night": (10, 20)},  # different cases opened
     "unassigned": {"day": (20, 40), "night": (5, 10)},  # of these, cases that the reader does not answer for
     "searches": {"day": (60, 120), "night": (20, 40)},
+    "listings": {"day": (60, 120), "night": (20, 40)},  # pages of the list: 400 files are 16
+    "documents": {"day": (60, 120), "night": (20, 40)},
     "looks": {"day": (300, 600), "night": (100, 200)},  # everything, the same case again too
 }
 ATHAR_READING_NIGHT = (21, 6)  # from this full hour to that, in TIME_ZONE

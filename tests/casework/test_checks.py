@@ -5,6 +5,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from casework import checks
+from casework.audit.anchoring import write_anchor
+from casework.audit.sealing import seal_all
 from casework.checks import (
     QUIET_SERVER,
     case_data_needs_postgresql,
@@ -13,6 +15,7 @@ from casework.checks import (
     sealed_files_lie_apart,
     stored_keys_open,
     the_database_server_keeps_words_out_of_its_log,
+    the_log_is_as_it_was_anchored,
     the_scanner_can_be_believed,
     the_vault_has_its_key,
 )
@@ -21,6 +24,7 @@ from casework.services.registration_open import registration_open
 from tests.casework.services.test_registration_open import GIVEN
 from tests.casework.vault.keks import new_kek, use_kek
 from tests.factories.casework import make_officer, make_registration, make_team
+from tests.factories.log import an_intruders_hand, make_event
 
 
 def ids(messages):
@@ -182,3 +186,17 @@ def test_p_03_a_loud_server_is_told_to_production(settings):
 def test_p_03_the_demo_asks_no_server(settings):
     settings.DEMO = True
     assert the_database_server_keeps_words_out_of_its_log(databases=["default"]) == []
+
+
+@pytest.mark.django_db
+def test_l_03_a_log_that_was_cut_behind_its_anchor_stops_the_start(settings, tmp_path):
+    settings.ATHAR_AUDIT_ANCHOR = str(tmp_path / "anchor")
+    assert ids(the_log_is_as_it_was_anchored()) == []  # nothing is anchored yet
+    make_event()
+    seal_all()
+    write_anchor(tmp_path / "anchor")
+    assert ids(the_log_is_as_it_was_anchored()) == []
+    with an_intruders_hand() as cursor:
+        cursor.execute("DELETE FROM casework_auditevent")
+        cursor.execute("DELETE FROM casework_auditseal")
+    assert ids(the_log_is_as_it_was_anchored()) == ["casework.E008"]

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 from tqdm import tqdm
 
 from casework.audit.anchoring import AnchorUnfit, check_anchor
-from casework.audit.verifying import ChainBroken, unsealed, verify
+from casework.audit.verifying import ChainBroken, oldest_unsealed, unsealed, verify
 from casework.models import AuditSeal
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+
+
+LONGEST_WAIT = dt.timedelta(minutes=5)
 
 
 class Command(BaseCommand):
@@ -25,11 +30,16 @@ class Command(BaseCommand):
             "--anchor", type=Path, metavar="FILE", help="what audit_anchor wrote, from where it is kept"
         )
 
+        parser.add_argument(
+            "--max-age", type=float, default=2, metavar="HOURS", help="how old the anchor's last line may be"
+        )
+
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
             with tqdm(total=AuditSeal.objects.count(), unit=" events", disable=not sys.stderr.isatty()) as bar:
                 head = verify(bar.update)
-            lines = check_anchor(options["anchor"]) if options["anchor"] else 0
+            max_age = dt.timedelta(hours=options["max_age"])
+            lines = check_anchor(options["anchor"], max_age=max_age) if options["anchor"] else 0
         except AnchorUnfit as error:
             raise CommandError(str(error), returncode=2) from error
         except ChainBroken as error:
@@ -38,3 +48,12 @@ class Command(BaseCommand):
         if lines:
             self.stdout.write(f"The anchor agrees: {lines} lines.")
         self.stdout.write(f"{unsealed()} events wait for their seal.")
+        self._sealer_is_at_work()
+
+    @staticmethod
+    def _sealer_is_at_work() -> None:
+        """What waits can still be taken out without a trace. Raises CommandError if it waits too long."""
+        oldest = oldest_unsealed()
+        if oldest is not None and timezone.now() - oldest > LONGEST_WAIT:
+            at = oldest.isoformat(timespec="seconds")
+            raise CommandError(f"The sealer stands: an event of {at} has no seal yet.", returncode=1)

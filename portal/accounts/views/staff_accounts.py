@@ -18,7 +18,7 @@ from casework.account_help import served_accounts
 from casework.audit import EventTag, record
 from casework.exceptions import NotAllowed, WrongStep
 from casework.permissions import Permission, allows, require
-from casework.views.staff_page import staff_page
+from casework.views.staff_page import office_page
 from portal.accounts import throttle
 from portal.accounts.answers import form_page
 from portal.accounts.forms import FindAccountForm, FreezeForm, RecoveryAskForm
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 FIND, ACCOUNT = "accounts/staff/find.html", "accounts/staff/account.html"
 
 
-@staff_page
+@office_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
     """The account with this number, for whoever serves it; below the box, what waits for a second person."""
@@ -50,7 +50,7 @@ def find(request: HttpRequest) -> HttpResponse:
     return _account_page(request, account)
 
 
-@staff_page
+@office_page
 @require_POST
 def ask(request: HttpRequest) -> HttpResponse:
     """A recovery for the account that the page before showed."""
@@ -69,7 +69,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     return redirect("staff_accounts:recovery", row.pk)
 
 
-@staff_page
+@office_page
 @require_POST
 def freeze(request: HttpRequest) -> HttpResponse:
     """Closes an account by its number. It says the same whether there was one, so that nobody learns of others' accounts."""

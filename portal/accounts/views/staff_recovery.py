@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from casework.audit import EventTag, record
 from casework.exceptions import NotAllowed, WrongStep
 from casework.permissions import Permission, allows
-from casework.views.staff_page import staff_page
+from casework.views.staff_page import office_page
 from portal.accounts.answers import form_page
 from portal.accounts.forms import IdentityForm
 from portal.accounts.models import AccountFreeze, RecoveryRequest
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 ASK, APPROVE = "ask", "approve"
 
 
-@staff_page
+@office_page
 @require_safe
 def recovery(request: HttpRequest, recovery_id: str) -> HttpResponse:
     """Where it stands, and what the reader may do now. Reading how identity was checked leaves a trace."""
@@ -49,19 +49,19 @@ def recovery(request: HttpRequest, recovery_id: str) -> HttpResponse:
     return render(request, "accounts/staff/recovery.html", context)
 
 
-@staff_page
+@office_page
 @require_POST
 def approve(request: HttpRequest, recovery_id: str) -> HttpResponse:
     return _step(request, recovery_id, recovery_approve)
 
 
-@staff_page
+@office_page
 @require_POST
 def cancel(request: HttpRequest, recovery_id: str) -> HttpResponse:
     return _step(request, recovery_id, recovery_cancel)
 
 
-@staff_page
+@office_page
 @require_POST
 def hand_over(request: HttpRequest, recovery_id: str) -> HttpResponse:
     """The sheet to print, once, in the owner's language. It is this answer alone: no address leads back to it."""
@@ -76,13 +76,13 @@ def hand_over(request: HttpRequest, recovery_id: str) -> HttpResponse:
         return render(request, "accounts/staff/sheet.html", context)
 
 
-@staff_page
+@office_page
 @require_safe
 def freeze(request: HttpRequest, freeze_id: str) -> HttpResponse:
     return _freeze_page(request, freeze_id, IdentityForm())
 
 
-@staff_page
+@office_page
 @require_POST
 def unfreeze(request: HttpRequest, freeze_id: str) -> HttpResponse:
     """`act` says what the page offered: nobody agrees who meant to ask. A step that is not the next one changes nothing (409)."""

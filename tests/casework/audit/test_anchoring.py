@@ -2,16 +2,18 @@ from __future__ import annotations
 
 import json
 import stat
+from datetime import timedelta
 
 import pytest
 
-from casework.audit.anchoring import AnchorUnfit, check_anchor, write_anchor
+from casework.audit.anchoring import AnchorUnfit, check_anchor, check_last_line, write_anchor
 from casework.audit.sealing import seal_all
 from casework.audit.verifying import ChainBroken, verify
 from casework.models import AuditSeal
 from tests.factories.log import an_intruders_hand, make_event
 
 pytestmark = pytest.mark.django_db
+HOURS = timedelta(hours=2)
 
 
 @pytest.fixture
@@ -37,7 +39,7 @@ def test_its_owner_alone_reads_it(anchor):
 def test_a_chain_that_grew_agrees(anchor):
     make_event()
     seal_all()
-    assert check_anchor(anchor) == 2
+    assert check_anchor(anchor, max_age=HOURS) == 2
 
 
 def test_nothing_is_written_of_an_empty_chain(tmp_path):
@@ -52,7 +54,7 @@ def test_l_03_a_cut_tail_is_found(anchor):
         cursor.execute("DELETE FROM casework_auditseal WHERE sequence = 5")
     verify()
     with pytest.raises(ChainBroken, match=r"cut: .* link 5"):
-        check_anchor(anchor)
+        check_anchor(anchor, max_age=HOURS)
 
 
 def test_l_03_a_restored_old_copy_is_found_though_it_grew_again(anchor):
@@ -66,14 +68,14 @@ def test_l_03_a_restored_old_copy_is_found_though_it_grew_again(anchor):
     seal_all()
     verify()
     with pytest.raises(ChainBroken, match="replaced: link 5"):
-        check_anchor(anchor)
+        check_anchor(anchor, max_age=HOURS)
 
 
 def test_l_03_an_invented_line_bears_no_signature(anchor):
     line = json.loads(anchor.read_text().splitlines()[0]) | {"sequence": 2}
     anchor.write_text(json.dumps(line) + "\n")
     with pytest.raises(ChainBroken, match=r"Line 1 .* no signature"):
-        check_anchor(anchor)
+        check_anchor(anchor, max_age=HOURS)
 
 
 @pytest.mark.parametrize("text", ["", "x", "{}", "[]", '{"sequence": 1, "hash": "", "at": "", "signature": "zz"}', "é"])
@@ -81,12 +83,12 @@ def test_what_is_no_anchor_is_refused(tmp_path, text):
     path = tmp_path / "anchor"
     path.write_text(text)
     with pytest.raises(AnchorUnfit):
-        check_anchor(path)
+        check_anchor(path, max_age=HOURS)
 
 
 def test_a_missing_anchor_is_refused(tmp_path):
     with pytest.raises(AnchorUnfit):
-        check_anchor(tmp_path / "anchor")
+        check_anchor(tmp_path / "anchor", max_age=HOURS)
 
 
 def test_a_place_that_cannot_be_written_is_refused(tmp_path):
@@ -94,3 +96,19 @@ def test_a_place_that_cannot_be_written_is_refused(tmp_path):
     seal_all()
     with pytest.raises(AnchorUnfit, match="written"):
         write_anchor(tmp_path / "nowhere" / "anchor")
+
+
+def test_l_03_an_anchor_that_nobody_writes_any_more_is_no_anchor(anchor):
+    with pytest.raises(ChainBroken, match="The anchor is old"):
+        check_anchor(anchor, max_age=timedelta(0))
+
+
+def test_l_03_a_cut_tail_is_found_by_the_last_line_alone(anchor):
+    check_last_line(anchor)
+    with an_intruders_hand() as cursor:
+        cursor.execute(
+            "DELETE FROM casework_auditevent WHERE id = (SELECT event_id FROM casework_auditseal WHERE sequence = 5)"
+        )
+        cursor.execute("DELETE FROM casework_auditseal WHERE sequence = 5")
+    with pytest.raises(ChainBroken, match="cut"):
+        check_last_line(anchor)

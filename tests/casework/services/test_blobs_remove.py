@@ -17,7 +17,7 @@ def test_an_erased_registrations_files_are_gone(django_capture_on_commit_callbac
     gone = make_document(registration, make_account("family").user, state=DocumentState.CLEAN)
     stays = make_document(other, make_account("family").user)
     with django_capture_on_commit_callbacks(execute=True):
-        assert remove_blobs(registration) == 1
+        assert remove_blobs([registration.pk]) == 1
     for name in (gone.original_blob, gone.outgoing_blob):
         with pytest.raises(FileNotFoundError):
             open_blob(name)
@@ -28,5 +28,5 @@ def test_an_erased_registrations_files_are_gone(django_capture_on_commit_callbac
 def test_a_rolled_back_erasure_leaves_the_files():
     registration = make_registration()
     document = make_document(registration, make_account("family").user)
-    remove_blobs(registration)  # this test's transaction never commits
+    remove_blobs([registration.pk])  # this test's transaction never commits
     open_blob(document.original_blob).close()

@@ -6,6 +6,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from casework import erasure_ledger, vault
 from casework.audit import EventTag, record
+from casework.blobs import open_blob
 from casework.checks import erased_stays_erased
 from casework.documents import PeopleSource
 from casework.enums import Role
@@ -13,6 +14,8 @@ from casework.exceptions import NotAllowed, WrongStep
 from casework.models import (
     AuditEvent,
     DataKey,
+    Document,
+    DocumentState,
     ErasedKey,
     ErasureReason,
     ErasureRequest,
@@ -37,6 +40,7 @@ from tests.factories.casework import (
     make_staff,
     make_supervisor,
 )
+from tests.factories.documents import make_document
 
 pytestmark = pytest.mark.django_db
 WHY = ErasureReason.FAMILY
@@ -157,6 +161,16 @@ def test_k_03_files_are_removed_once_it_is_done(case, monkeypatch, django_captur
     with django_capture_on_commit_callbacks(execute=True):
         erase(case)
     assert set(removed) == set(case.registrations.values_list("pk", flat=True))
+
+
+def test_k_03_sealed_files_leave_the_disk_with_their_key(case, django_capture_on_commit_callbacks):
+    document = make_document(case.registrations.first(), make_user("family"), state=DocumentState.CLEAN)
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(case)
+    for name in (document.original_blob, document.outgoing_blob):
+        with pytest.raises(FileNotFoundError):
+            open_blob(name)
+    assert not Document.objects.exists()
 
 
 def test_k_03_the_ledger_holds_opaque_ids_alone(case, ledger):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -61,3 +62,20 @@ def test_the_anchor_is_written_and_agrees(settings, tmp_path):
     seal_all()
     assert told("audit_anchor", once=True) == "Anchored at link 1.\n"
     assert "The anchor agrees: 1 lines." in told("audit_verify", anchor=tmp_path / "anchor")
+
+
+def test_l_03_an_old_anchor_ends_with_one(settings, tmp_path):
+    settings.ATHAR_AUDIT_ANCHOR = str(tmp_path / "anchor")
+    make_event()
+    seal_all()
+    told("audit_anchor", once=True)
+    with pytest.raises(CommandError, match="old") as error:
+        told("audit_verify", anchor=tmp_path / "anchor", max_age=-1)
+    assert error.value.returncode == 1
+
+
+def test_l_03_a_sealer_that_stands_ends_with_one():
+    make_event(ago=timedelta(minutes=6))
+    with pytest.raises(CommandError, match="sealer stands") as error:
+        told("audit_verify")
+    assert error.value.returncode == 1
