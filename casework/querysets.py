@@ -194,8 +194,12 @@ class BreakGlassQuerySet(models.QuerySet[Any]):
 
 class RecusalQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """Those of the cases that the actor answers for."""
-        q = _cases_q(actor, rights_of(actor), "case__", glass=False)
+        """Protection officers: all but of cases that they are kept away from. Others: those of the cases that they answer for."""
+        rights = rights_of(actor)
+        if Role.PROTECTION_OFFICER in rights.roles:
+            own = self.model.objects.open().filter(account_id=actor.pk)  # type: ignore[union-attr]
+            return self.exclude(case_id__in=own.values("case_id"))
+        q = _cases_q(actor, rights, "case__", glass=False)
         return self.none() if q is None else self.filter(q)
 
     def open(self) -> Self:
