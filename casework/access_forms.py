@@ -79,6 +79,11 @@ class AssignForm(ColleagueForm):
 
     reason = reason_field()
 
+    def __init__(self, *args: Any, actor: Actor, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        own: Any = getattr(actor, "pk", None)
+        self.fields["colleague"].queryset = members(case).exclude(pk=own)  # type: ignore[attr-defined]
+
 
 class ReferenceForm(forms.Form):
     """A case that one does not see, by what a paper says."""

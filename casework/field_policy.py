@@ -109,10 +109,9 @@ def sights_of(actor: Actor, cases: Iterable[Case]) -> dict[str, Sight]:
         return {case.pk: NO_SIGHT for case in cases}
     rights = rights_of(actor)
     assigned = _assigned(actor, cases) if rights.works_on_cases else set()
-    as_assigned = frozenset(reader for role in rights.roles for reader in ASSIGNED_AS.get(Role(role), ()))
     sights = {}
     for case in cases:
-        readers = as_assigned if case.pk in assigned else frozenset()
+        readers = _as_assigned(rights.roles_in(case.team_id)) if case.pk in assigned else frozenset()
         if case.team_id in rights.teams and case.sealed_at is None:
             readers |= {Reader.SUPERVISOR}
         sights[case.pk] = Sight(readers or frozenset({Reader.GLASS}))
@@ -122,6 +121,10 @@ def sights_of(actor: Actor, cases: Iterable[Case]) -> dict[str, Sight]:
 def may_read_documents(actor: Actor, case: Case) -> bool:
     """Of a case that came from `visible_to(actor)`: whether its documents are shown to this member of staff."""
     return sights_of(actor, [case])[case.pk].may("Document.file_name")
+
+
+def _as_assigned(roles: Iterable[str]) -> frozenset[Reader]:
+    return frozenset(reader for role in roles for reader in ASSIGNED_AS.get(Role(role), ()))
 
 
 def _assigned(actor: Actor, cases: list[Case]) -> set[str]:

@@ -60,6 +60,8 @@ class Permission(Enum):
     """Say so of a colleague."""
     RECUSAL_END = "recusal:end"
     """Let a colleague see the case again."""
+    RECUSAL_LIST = "recusal:list"
+    """Read who is kept away from a case."""
     REGISTRATION_OPEN = "registration:open"
     """Take a registration in a team, from an interview or on paper."""
     REGISTRATION_READ = "registration:read"
@@ -92,13 +94,32 @@ class Permission(Enum):
 
 
 def may(access: str, subject: Subject) -> Predicate:
-    """One of the actor's roles has this letter in the table."""
+    """One of the actor's roles has this letter in the table. On what belongs to a team, a role of another team does not count."""
     roles = roles_with(access, subject)
 
-    def has_letter(actor: Actor, _obj: object) -> bool:
-        return bool(rights_of(actor).roles & roles)
+    def has_letter(actor: Actor, obj: object) -> bool:
+        rights = rights_of(actor)
+        if not rights.roles & roles:
+            return False
+        held = rights.roles_in(_team_id_of(obj)) if isinstance(obj, OF_A_TEAM) else rights.roles
+        return bool(held & roles)
 
     return has_letter
+
+
+OF_A_TEAM = (Team, RoleGrant, Case, Registration, Document, BreakGlass, Recusal)
+
+
+def _team_id_of(obj: object) -> str | None:
+    """Of the case that a row hangs on: one that the database does not show to the actor is as if it had no team."""
+    if isinstance(obj, Team):
+        return str(obj.pk)
+    if isinstance(obj, Case | RoleGrant):
+        return obj.team_id
+    cases = Case.objects.order_by().values_list("team_id", flat=True)
+    if isinstance(obj, Document):
+        return cases.filter(registrations=obj.registration_id).first()
+    return cases.filter(pk=obj.case_id).first()  # type: ignore[attr-defined] # the rest of OF_A_TEAM
 
 
 # Teams
@@ -179,10 +200,16 @@ def is_reader(actor: Actor, obj: object) -> bool:
     return isinstance(obj, BreakGlass) and sees_glass(actor, obj) and obj.reader_id == getattr(actor, "pk", None)
 
 
+def sees_anothers_recusal(actor: Actor, obj: object) -> bool:
+    """Somebody else's recusal, never the actor's own."""
+    sees = isinstance(obj, Recusal) and Recusal.objects.visible_to(actor).filter(pk=obj.pk).exists()
+    return sees and obj.account_id != getattr(actor, "pk", None)  # type: ignore[attr-defined]
+
+
 def supervises_recusal(actor: Actor, obj: object) -> bool:
     """Somebody else's recusal, from a case of a team that the actor supervises and sees."""
-    sees = isinstance(obj, Recusal) and Recusal.objects.visible_to(actor).filter(pk=obj.pk).exists()
-    return sees and obj.account_id != getattr(actor, "pk", None) and supervises(actor, obj.case)  # type: ignore[attr-defined]
+    teams = rights_of(actor).teams
+    return sees_anothers_recusal(actor, obj) and Case.objects.filter(pk=obj.case_id, team_id__in=teams).exists()  # type: ignore[attr-defined]
 
 
 def serves_account(actor: Actor, obj: object) -> bool:
@@ -216,7 +243,11 @@ PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
     Permission.PEOPLE_SEARCH: [[may("R", Subject.SEARCH)]],
     Permission.RECUSAL_DECLARE: [[may("W", Subject.RECUSE)]],
     Permission.RECUSAL_DECLARE_FOR: [[may("W", Subject.RECUSE), supervises, answers_for]],
-    Permission.RECUSAL_END: [[may("W", Subject.RECUSE), supervises_recusal]],
+    Permission.RECUSAL_END: [
+        [may("W", Subject.RECUSE), supervises_recusal],
+        [may("A", Subject.RECUSE), sees_anothers_recusal],
+    ],
+    Permission.RECUSAL_LIST: [[may("A", Subject.RECUSE)]],
     Permission.REGISTRATION_OPEN: [[takes_in_for]],
     Permission.REGISTRATION_READ: [[sees_registration]],
     Permission.RELATIVE_LINK: [[may("W", Subject.REGISTRATION), answers_for]],

@@ -51,12 +51,13 @@ class HeldName(NamedTuple):
 def _cases_q(actor: Actor, rights: Rights, path: str = "", *, glass: bool = True, team: bool = True) -> Q | None:
     """Which rows belong to a case of the actor; `path` leads from the row to the case. None means no row.
 
-    Seen is what is not recused and either assigned, or in a supervised team and not sealed, or (with `glass`) broken open. The same rule
+    Seen is what is not recused and either assigned (with a case role in its team: a role elsewhere opens nothing here), or in a supervised team and not sealed, or (with `glass`) broken open. The same rule
     stands in the row policies of the database. Without `team` a supervisor's sight of the team is left out.
     """
     opened = []
-    if rights.works_on_cases:
-        opened.append(apps.get_model("casework", "Assignment").objects.filter(officer_id=actor.pk, until=None))  # type: ignore[union-attr]
+    if rights.member_of:
+        given = apps.get_model("casework", "Assignment").objects.filter(officer_id=actor.pk, until=None)  # type: ignore[union-attr]
+        opened.append(given.filter(case__team_id__in=sorted(rights.member_of)))
     if glass and in_area(actor, STAFF_AREA):
         in_force = apps.get_model("casework", "BreakGlass").objects.in_force(timezone.now())
         opened.append(in_force.filter(reader_id=actor.pk))  # type: ignore[union-attr]
@@ -193,8 +194,12 @@ class BreakGlassQuerySet(models.QuerySet[Any]):
 
 class RecusalQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor) -> Self:
-        """Those of the cases that the actor answers for."""
-        q = _cases_q(actor, rights_of(actor), "case__", glass=False)
+        """Protection officers: all but of cases that they are kept away from. Others: those of the cases that they answer for."""
+        rights = rights_of(actor)
+        if Role.PROTECTION_OFFICER in rights.roles:
+            own = self.model.objects.open().filter(account_id=actor.pk)  # type: ignore[union-attr]
+            return self.exclude(case_id__in=own.values("case_id"))
+        q = _cases_q(actor, rights, "case__", glass=False)
         return self.none() if q is None else self.filter(q)
 
     def open(self) -> Self:

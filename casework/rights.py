@@ -52,6 +52,10 @@ class Rights:
         """Teams in which the actor holds one of these roles."""
         return frozenset(team for role, team in self.grants if role in roles and team)
 
+    def roles_in(self, team_id: str | None) -> frozenset[str]:
+        """Roles that count for a case of this team: those held there, and those that belong to no team."""
+        return frozenset(role for role, team in self.grants if team is None or team == team_id)
+
     @property
     def works_on_cases(self) -> bool:
         """Cases count that are assigned to this actor."""

@@ -37,7 +37,7 @@ analyst             R     p       p             -        -       -       -     -
 support_officer     R     -       -             R        -       -       -     -      W       -     -     -        psychosocial and legal officer
 advocate            R     -       R             R        -       -       -     -      W       -     -     -        victims' advocate
 head                -     -       -             -        -       -       -     -      -       -     R     -        head or delegate (approvals have no page yet)
-protection_officer  -     -       -             -        -       -       -     A      -       WA    R     WA       data-protection officer
+protection_officer  -     -       -             -        -       -       -     A      A       WA    R     WA       data-protection officer
 auditor             -     -       -             -        -       -       -     -      -       -     R     -        auditor
 """
 # Without a line, since they have no page of casework or no right in it: editor, translator, board member, system administrator, visitor.

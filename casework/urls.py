@@ -30,6 +30,7 @@ urlpatterns = [
     path("break-glass/", break_glass.break_glass, name="break_glass"),
     path("break-glass/ask/", break_glass.ask, name="break_glass_ask"),
     path("break-glass/recuse/", break_glass.recuse_oneself, name="recusal_declare"),
+    path("break-glass/kept-away/<slug:recusal_id>/end/", break_glass.let_back, name="recusal_let_back"),
     path("break-glass/<slug:glass_id>/approve/", break_glass.approve, name="break_glass_approve"),
     path("break-glass/<slug:glass_id>/end/", break_glass.end, name="break_glass_end"),
     path("roles/", roles.roles, name="roles"),

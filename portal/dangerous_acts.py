@@ -18,6 +18,7 @@ NEEDS_FRESH_FACTOR: dict[str, str] = {
     "casework:case_unassign": "takes a case from who answers for it",
     "casework:case_unseal": "opens a case to its supervisor",
     "casework:recusal_end": "opens a case to somebody who was kept away",
+    "casework:recusal_let_back": "opens a case to somebody who was kept away",
     "casework:role_approve": "gives rights",
     "casework:role_ask": "gives rights once approved",
     "casework:role_end": "takes rights from a colleague",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from casework.models import Case, Registration
+from casework.models import Assignment, Case, Registration
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,6 +34,13 @@ def set_sealed(case_id: str, *, was: dt.datetime | None, to: dt.datetime | None)
     if connection.vendor == "postgresql" and not _reads_all():
         return bool(_ask("SELECT athar_set_sealed(%s, %s, %s)", case_id, was, to))
     return bool(Case.objects.filter(pk=case_id, sealed_at=was).update(sealed_at=to))
+
+
+def end_assignments(*, officer_id: int, team_id: str, at: dt.datetime) -> int:
+    """How many open assignments of that person in that team ended; sealed cases too, which whoever takes a role away does not see."""
+    if connection.vendor == "postgresql" and not _reads_all():
+        return int(_ask("SELECT athar_end_assignments(%s, %s, %s)", officer_id, team_id, at))
+    return Assignment.objects.filter(officer_id=officer_id, until=None, case__team_id=team_id).update(until=at)
 
 
 def _ask(sql: str, *values: Any) -> Any:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.audit import EventTag, record
-from casework.exceptions import WrongStep
+from casework.exceptions import NotAllowed, WrongStep
 from casework.models import Assignment, Recusal
 from casework.permissions import Permission, require
 from casework.rights import rights_of
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def case_assign(*, actor: Actor, case: Case, officer: Account, reason: str = "") -> Assignment:
-    """Gives an officer the case. Raises NotAllowed, and WrongStep for someone outside the team, recused, or assigned already."""
+    """Gives a colleague the case. Raises NotAllowed, also for oneself, and WrongStep for someone outside the team, recused, or assigned already."""
     require(actor, Permission.CASE_ASSIGN, case)
+    if actor == officer:
+        raise NotAllowed("nobody gives themselves a case")
     if case.team_id not in rights_of(officer).member_of:
         raise WrongStep("not in the team")
     if Recusal.objects.open().filter(case=case, account_id=officer.pk).exists():

@@ -12,8 +12,11 @@ from casework.exceptions import NotAllowed, WrongStep
 from casework.models import BreakGlass, RoleGrant
 from casework.permissions import Permission, require
 from casework.rights import CASE_ROLES, STAFF_AREA, in_area, rights_of
+from casework.row_security.procedures import end_assignments
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from casework.enums import Role
     from casework.models import Team
     from casework.rights import Account, Actor
@@ -57,9 +60,19 @@ def role_end(*, actor: Actor, grant: RoleGrant) -> RoleGrant:
         raise WrongStep("ended already")
     row.until = timezone.now()
     row.save(update_fields=["until"])
+    _end_assignments(row, row.until)
     _close_glass(row.user)
     record(EventTag.STAFF_ROLE_ENDED, actor=actor, subject=row)
     return row
+
+
+def _end_assignments(ended: RoleGrant, at: dt.datetime) -> None:
+    """Whoever works no longer in a team keeps none of its cases, and a role given anew brings none of them back."""
+    if ended.team_id is None:
+        return
+    others = RoleGrant.objects.in_force(at).filter(user_id=ended.user_id, team_id=ended.team_id, role__in=CASE_ROLES)
+    if not others.exists():
+        end_assignments(officer_id=ended.user_id, team_id=ended.team_id, at=at)
 
 
 def _close_glass(user: Account) -> None:

@@ -16,11 +16,11 @@ from casework.access_forms import BreakGlassForm, ReferenceForm
 from casework.audit import EventTag, record
 from casework.exceptions import NotAllowed, WrongStep
 from casework.field_policy import ANSWERING_SIGHT
-from casework.models import BreakGlass
+from casework.models import BreakGlass, Recusal
 from casework.permissions import Permission, allows, require
 from casework.services.break_glass_approve import break_glass_approve, break_glass_end
 from casework.services.break_glass_ask import break_glass_ask
-from casework.services.recusal_declare import recusal_declare
+from casework.services.recusal_declare import recusal_declare, recusal_end
 from casework.views.staff_page import staff_page
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from casework.rights import Account
+    from casework.rights import Account, Actor
 
 PAGE = "casework:break_glass"
 CONFLICT = 409
@@ -61,10 +61,18 @@ def show(request: HttpRequest, *, status: int = 200, **shown: Any) -> HttpRespon
             "open": list(rows.in_force(timezone.now())),
             "ask_form": BreakGlassForm() if asks else None,
             "recuse_form": ReferenceForm(auto_id="recuse_%s") if recuses else None,
+            "kept_away": _kept_away(actor),
             "hours": settings.ATHAR_BREAK_GLASS_HOURS,
             "refused": status == CONFLICT,
         }
     return render(request, "casework/break_glass.html", context | shown, status=status)
+
+
+def _kept_away(actor: Actor) -> list[Recusal]:
+    """For protection officers, who see to it that nobody is shut out of a case without need."""
+    if not allows(actor, Permission.RECUSAL_LIST):
+        return []
+    return list(Recusal.objects.visible_to(actor).open().select_related("account").order_by("-since", "pk"))
 
 
 @staff_page
@@ -105,6 +113,22 @@ def approve(request: HttpRequest, glass_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, glass_id: str) -> HttpResponse:
     return _answer(request, glass_id, break_glass_end)
+
+
+@staff_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def let_back(request: HttpRequest, recusal_id: str) -> HttpResponse:
+    require(request.user, Permission.RECUSAL_LIST)
+    if request.method != "POST":
+        return redirect(PAGE)
+    recusal = Recusal.objects.visible_to(request.user).filter(pk=recusal_id).first()
+    if recusal is None:
+        raise NotAllowed("no such recusal")
+    try:
+        recusal_end(actor=request.user, recusal=recusal)
+    except WrongStep:
+        return show(request, status=CONFLICT)
+    return redirect(PAGE)
 
 
 def _answer(request: HttpRequest, glass_id: str, service: Callable[..., object]) -> HttpResponse:

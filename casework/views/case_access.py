@@ -64,7 +64,7 @@ def show(request: HttpRequest, case: Case, *, status: int = 200, forms: dict[str
             "readings": list(BreakGlass.objects.in_force(timezone.now()).filter(case=case).select_related("reader")),
             "assigns": allows(request.user, Permission.CASE_ASSIGN, case),
             "seal_form": ReasonForm(),
-            "assign_form": AssignForm(case=case),
+            "assign_form": AssignForm(actor=request.user, case=case),
             "recuse_form": ColleagueForm(case=case, auto_id="recuse_%s"),
             "refused": status == CONFLICT,
         }
@@ -115,7 +115,7 @@ def unseal(request: HttpRequest, case: Case) -> Form:
 @act("assign_form")
 def assign(request: HttpRequest, case: Case) -> Form:
     require(request.user, Permission.CASE_ASSIGN, case)
-    form = AssignForm(request.POST, case=case)
+    form = AssignForm(request.POST, actor=request.user, case=case)
     if form.is_valid():
         given: dict[str, Any] = form.cleaned_data
         case_assign(actor=request.user, case=case, officer=given["colleague"], reason=given["reason"])

@@ -49,7 +49,7 @@ def oracle(world, who, number):
     held = {(role, at) for someone, role, at, when in world["grants"] if someone == who and when == "now"}
     if any(entry[:2] == (who, number) and entry[2] for entry in world["recused"]):
         return False
-    works = any(role in CASE_ROLES for role, _team in held)
+    works = any(role in CASE_ROLES and at == world["teams"][number] for role, at in held)
     if works and (who, number, "now") in world["assigned"]:
         return True
     if number not in world["sealed"] and ("supervisor", world["teams"][number]) in held:

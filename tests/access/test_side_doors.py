@@ -70,7 +70,7 @@ NOT_DERIVED = {
     **dict.fromkeys(
         (
             "casework:case_seal", "casework:case_unseal", "casework:case_assign", "casework:case_unassign", "casework:case_recuse",
-            "casework:recusal_end", "casework:break_glass_ask", "casework:recusal_declare", "casework:break_glass_approve",
+            "casework:recusal_end", "casework:recusal_let_back", "casework:break_glass_ask", "casework:recusal_declare", "casework:break_glass_approve",
             "casework:break_glass_end", "casework:role_ask", "casework:role_approve", "casework:role_end", "casework:reading_release",
             "staff_accounts:ask", "staff_accounts:freeze_now", "staff_accounts:unfreeze", "staff_accounts:approve", "staff_accounts:cancel",
         ),

@@ -3,18 +3,25 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from casework.enums import Role
 from casework.exceptions import NotAllowed
-from casework.models import Case
+from casework.field_policy import Reader, sights_of
+from casework.models import Case, DocumentState
 from casework.permissions import PERMISSION_MAP, Permission, allows, require
 from tests.factories.accounts import make_user
 from tests.factories.casework import (
+    make_assignment,
     make_auditor,
     make_case,
+    make_glass,
+    make_grant,
     make_officer,
     make_registration,
+    make_staff,
     make_supervisor,
     make_team,
 )
+from tests.factories.documents import make_document
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +112,47 @@ def test_a_case_that_was_never_stored_is_refused(officer, team):
 def test_a_refusal_is_raised(case):
     with pytest.raises(NotAllowed):
         require(make_officer(), Permission.CASE_READ, case)
+
+
+@pytest.fixture
+def between(team, case):
+    """An analyst of the case, and an officer and supervisor elsewhere."""
+    user = make_staff()
+    make_grant(user, Role.ANALYST, team)
+    make_assignment(case, user)
+    for role in (Role.OFFICER, Role.SUPERVISOR):
+        make_grant(user, role, make_team())
+    return user
+
+
+@pytest.mark.parametrize(
+    "permission",
+    [
+        Permission.CASE_ADVANCE,
+        Permission.CASE_SEAL,
+        Permission.NAME_ADD,
+        Permission.RELATIVE_LINK,
+        Permission.CASE_ASSIGN,
+    ],
+)
+def test_z_03_a_role_of_another_team_gives_no_act_on_a_case(between, case, permission):
+    assert allows(between, Permission.CASE_READ, case)
+    assert not allows(between, permission, case)
+
+
+def test_z_03_a_role_of_another_team_gives_no_document_of_a_case(between, case):
+    registration = make_registration(case=case)
+    document = make_document(registration, make_user("family"), state=DocumentState.CLEAN)
+    assert not allows(between, Permission.DOCUMENT_OPEN, document)
+    assert not allows(between, Permission.DOCUMENT_ADD, registration)
+
+
+def test_z_03_a_role_of_another_team_opens_no_broken_glass(between, case):
+    glass = make_glass(case, make_staff(), waiting=True)
+    assert not allows(between, Permission.BREAK_GLASS_APPROVE, glass)
+
+
+def test_z_04_a_role_of_another_team_shows_no_field_of_a_case(between, case):
+    sight = sights_of(between, [case])[case.pk]
+    assert sight.readers == {Reader.ANALYST}
+    assert not sight.may("ContactPlan.channels")

@@ -82,12 +82,17 @@ def make_auditor(**fields):
 
 
 def make_case(*, team=None, officer=None, state=CaseState.IN_LINE_OF_INQUIRY, **fields):
-    """A case with its person; assigned to `officer`."""
-    case = Case.objects.create(team=team or make_team(), state=state, **fields)
+    """A case with its person; assigned to `officer`, whose team it is unless another is named."""
+    case = Case.objects.create(team=team or _team_of(officer) or make_team(), state=state, **fields)
     Person.objects.create(case=case, data_key=DataKey.objects.create_for(KeyKind.PERSON))
     if officer is not None:
         Assignment.objects.create(case=case, officer=officer)
     return case
+
+
+def _team_of(user):
+    grant = RoleGrant.objects.filter(user=user, team__isnull=False).order_by("asked_at").first() if user else None
+    return grant and grant.team
 
 
 def make_assignment(case, officer, **fields):

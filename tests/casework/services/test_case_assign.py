@@ -75,3 +75,9 @@ def test_nobody_is_assigned_twice(supervisor, team, case):
 def test_what_was_not_assigned_cannot_end(supervisor, case):
     with pytest.raises(WrongStep):
         case_unassign(actor=supervisor, case=case, officer=make_officer())
+
+
+def test_z_08_a_supervisor_does_not_assign_herself(supervisor, case):
+    with pytest.raises(NotAllowed):
+        case_assign(actor=supervisor, case=case, officer=supervisor)
+    assert not case.assignments.exists()

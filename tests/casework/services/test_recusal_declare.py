@@ -1,13 +1,26 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from casework.audit import EventTag
+from casework.enums import Role
 from casework.exceptions import NotAllowed, WrongStep
-from casework.models import Assignment, AuditEvent, Case, Recusal
+from casework.models import Assignment, AuditEvent, Case, Notice, Recusal
 from casework.services.case_assign import case_assign
 from casework.services.recusal_declare import recusal_declare, recusal_declare_for, recusal_end
-from tests.factories.casework import make_assignment, make_auditor, make_named_case, make_officer, make_supervisor
+from tests.database.roles import as_web
+from tests.factories.accounts import make_account, sign_in
+from tests.factories.casework import (
+    make_assignment,
+    make_auditor,
+    make_grant,
+    make_named_case,
+    make_officer,
+    make_protection_officer,
+    make_recusal,
+    make_supervisor,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +101,45 @@ def test_an_ended_recusal_gives_nothing_back_by_itself(supervisor, officer, case
     assert not Case.objects.visible_to(officer).exists()
     make_assignment(case, officer)
     assert Case.objects.visible_to(officer).exists()
+
+
+@pytest.fixture
+def guardian():
+    return make_protection_officer()
+
+
+def test_z_08_the_recused_and_the_protection_officers_are_told(supervisor, officer, case, guardian):
+    recusal_declare_for(actor=supervisor, case=case, account=officer)
+    assert set(Notice.objects.values_list("account", flat=True)) == {officer.pk, guardian.pk}
+
+
+def test_z_08_a_protection_officer_sees_and_ends_what_shut_a_colleague_out(supervisor, officer, case, guardian):
+    recusal_declare_for(actor=supervisor, case=case, account=officer)
+    with as_web(guardian):
+        recusal_end(actor=guardian, recusal=Recusal.objects.visible_to(guardian).get())
+    assert not Recusal.objects.open().exists()
+
+
+def test_z_08_a_protection_officer_does_not_end_their_own(case, guardian):
+    recusal = make_recusal(case, guardian)
+    assert not Recusal.objects.visible_to(guardian).exists()
+    with pytest.raises(NotAllowed):
+        recusal_end(actor=guardian, recusal=recusal)
+
+
+def test_z_08_the_protection_officers_page_lets_a_colleague_back(case, officer):
+    account = make_account("staff", language="en")
+    make_grant(account.user, Role.PROTECTION_OFFICER)
+    recusal = make_recusal(case, officer)
+    client = sign_in(Client(), account)
+    address = f"/staff/break-glass/kept-away/{recusal.pk}/end/"
+    assert address in client.get("/staff/break-glass/").text
+    assert client.post(address)["Location"] == "/staff/break-glass/"
+    assert not Recusal.objects.open().exists()
+
+
+def test_z_08_others_let_nobody_back(case, officer):
+    account = make_account("staff", language="en")
+    make_grant(account.user, Role.SUPERVISOR, case.team)
+    recusal = make_recusal(case, officer)
+    assert sign_in(Client(), account).post(f"/staff/break-glass/kept-away/{recusal.pk}/end/").status_code == 404

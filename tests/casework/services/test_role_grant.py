@@ -1,15 +1,26 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from casework.audit import EventTag
 from casework.enums import Role
 from casework.exceptions import NotAllowed, WrongStep
-from casework.models import AuditEvent
+from casework.models import Assignment, AuditEvent, Case
 from casework.rights import Rights, rights_of
+from casework.scopes import scopes_of
 from casework.services.role_grant import role_approve, role_ask, role_end
+from tests.database.roles import as_web
 from tests.factories.accounts import make_user
-from tests.factories.casework import make_auditor, make_grant, make_officer, make_staff, make_supervisor, make_team
+from tests.factories.casework import (
+    make_auditor,
+    make_case,
+    make_grant,
+    make_officer,
+    make_staff,
+    make_supervisor,
+    make_team,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +117,43 @@ def test_each_step_leaves_one_event(request_, guardian):
     role_end(actor=guardian, grant=request_)
     steps = [EventTag.STAFF_ROLE_ENDED, EventTag.STAFF_ROLE_GRANTED, EventTag.STAFF_ROLE_ASKED]
     assert list(AuditEvent.objects.values_list("tag", flat=True)) == steps
+
+
+@pytest.fixture
+def mover(team):
+    """An officer of two teams, with an open case in the first and a sealed one."""
+    user = make_officer(team)
+    make_grant(user, Role.OFFICER, make_team())
+    for sealed_at in (None, timezone.now()):
+        make_case(team=team, officer=user, sealed_at=sealed_at)
+    return user
+
+
+def test_z_03_a_role_that_ends_takes_its_teams_cases_along(mover, team, guardian):
+    role_end(actor=guardian, grant=mover.role_grants.get(team=team))
+    assert not Case.objects.visible_to(mover).exists()
+    assert not Assignment.objects.filter(officer=mover, until=None).exists()
+
+
+def test_z_03_an_assignment_without_a_role_in_the_team_opens_nothing(mover, team):
+    mover.role_grants.filter(team=team).update(until=timezone.now())
+    assert not Case.objects.visible_to(mover).exists()
+    assert scopes_of(mover) == set()
+
+
+def test_z_03_the_web_ends_them_too_sealed_ones_included(mover, team, guardian):
+    with as_web(guardian):
+        role_end(actor=guardian, grant=mover.role_grants.get(team=team))
+    assert not Assignment.objects.filter(officer=mover, until=None).exists()
+
+
+def test_z_03_a_case_role_that_is_left_in_the_team_keeps_them(mover, team, guardian):
+    make_grant(mover, Role.ADVOCATE, team)
+    role_end(actor=guardian, grant=mover.role_grants.get(team=team, role=Role.OFFICER))
+    assert Case.objects.visible_to(mover).count() == 2
+
+
+def test_z_03_cases_of_another_team_stay(mover, team, guardian):
+    other = make_case(officer=mover, team=mover.role_grants.exclude(team=team).get().team)
+    role_end(actor=guardian, grant=mover.role_grants.get(team=team))
+    assert list(Case.objects.visible_to(mover)) == [other]
