@@ -38,12 +38,14 @@ $$;
 
 -- What is theirs ------------------------------------------------------------------------------------------------------
 
--- Given one by one: by assignment, or by broken glass for some hours.
+-- Given one by one: by assignment under a role in the case's own team, or by broken glass for some hours.
 CREATE OR REPLACE FUNCTION athar_given_cases() RETURNS SETOF varchar
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT a.case_id FROM casework_assignment a
+  SELECT a.case_id FROM casework_assignment a JOIN casework_case c ON c.id = a.case_id
   WHERE a.officer_id = athar_actor() AND a.until IS NULL
-    AND athar_holds('officer', 'supervisor', 'analyst', 'support_officer', 'advocate')
+    AND c.team_id IN (
+      SELECT g.team_id FROM athar_grants() g WHERE g.role IN ('officer', 'supervisor', 'analyst', 'support_officer', 'advocate')
+    )
   UNION
   SELECT b.case_id FROM casework_breakglass b
   WHERE b.reader_id = athar_actor() AND athar_is_staff() AND b.approved_by_id IS NOT NULL
