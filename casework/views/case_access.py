@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from django.forms import Form
     from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
 
     from casework.rights import Actor
 
@@ -71,7 +72,7 @@ def show(request: HttpRequest, case: Case, *, status: int = 200, forms: dict[str
 def act(name: str) -> Callable[[Act], Callable[..., Any]]:
     """Wraps what takes the posted form and acts on it if it is whole; `name` is the form's on the page."""
 
-    def wrap(view: Act) -> Callable[..., HttpResponse]:
+    def wrap(view: Act) -> Callable[..., HttpResponseBase]:
         @staff_page
         @require_http_methods(["GET", "HEAD", "POST"])
         @wraps(view)
