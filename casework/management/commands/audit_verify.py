@@ -17,13 +17,15 @@ from casework.models import AuditSeal
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+    from collections.abc import Sequence
 
 
+SHOWN = 20
 LONGEST_WAIT = dt.timedelta(minutes=5)
 
 
 class Command(BaseCommand):
-    help = "Checks the log against its chain and names the first broken event; with an anchor it also finds a cut tail."
+    help = "Checks the log against its chain and names the broken events; with an anchor it also finds a cut tail."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -43,7 +45,7 @@ class Command(BaseCommand):
         except AnchorUnfit as error:
             raise CommandError(str(error), returncode=2) from error
         except ChainBroken as error:
-            raise CommandError(str(error), returncode=1) from error
+            raise CommandError(_told(error.findings), returncode=1) from error
         self.stdout.write(f"The log is sound: {head.sequence if head else 0} events in the chain.")
         if lines:
             self.stdout.write(f"The anchor agrees: {lines} lines.")
@@ -57,3 +59,8 @@ class Command(BaseCommand):
         if oldest is not None and timezone.now() - oldest > LONGEST_WAIT:
             at = oldest.isoformat(timespec="seconds")
             raise CommandError(f"The sealer stands: an event of {at} has no seal yet.", returncode=1)
+
+
+def _told(findings: Sequence[str]) -> str:
+    more = len(findings) - SHOWN
+    return "\n".join([*findings[:SHOWN], *([f"{more} more findings."] if more > 0 else [])])
