@@ -31,6 +31,7 @@ class EventTag(StrEnum):
     STAFF_CASE_UNASSIGNED = "staff:case:unassigned"
     STAFF_CASE_LISTED = "staff:case:listed"
     STAFF_CASE_READ = "staff:case:read"
+    STAFF_CASE_SHOWN = "staff:case:shown"
     STAFF_CASE_REFUSED = "staff:case:refused"
     STAFF_NAME_ADDED = "staff:name:added"
     STAFF_PEOPLE_SEARCHED = "staff:people:searched"
