@@ -48,6 +48,7 @@ class EventTag(StrEnum):
     ACCOUNT_FACTOR_RENAMED = "account:user:factor_renamed"
     ACCOUNT_FREEZE_ENDED = "account:user:freeze_ended"
     ACCOUNT_FREEZE_END_ASKED = "account:user:freeze_end_asked"
+    ACCOUNT_FREEZE_TRIED = "account:user:freeze_tried"
     ACCOUNT_FROZEN = "account:user:frozen"
     ACCOUNT_FOUND = "account:user:found"
     ACCOUNT_NOTICE_CHANGED = "account:user:notice_changed"
