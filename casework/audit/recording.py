@@ -16,6 +16,8 @@ from casework.models import AuditEvent, Case
 from casework.models.sealed import SealedModel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import Model
 
     from casework.audit.tags import EventTag
@@ -51,6 +53,17 @@ def record(tag: EventTag, *, actor: Actor, subject: Model | tuple[str, str], rea
         subject_id=subject_id,
         data_key=key,
         reason=reason or None,
+    )
+
+
+def record_each(tag: EventTag, *, actor: Actor, subjects: Iterable[Model]) -> None:
+    """Writes one event for each row, in one statement. Raises NotInTransaction outside an atomic block."""
+    if not transaction.get_connection().in_atomic_block:
+        raise NotInTransaction(tag)
+    names = [_name(subject) for subject in subjects]
+    AuditEvent.objects.bulk_create(
+        AuditEvent(tag=tag, actor_id=getattr(actor, "pk", None), subject_type=subject_type, subject_id=subject_id)
+        for subject_type, subject_id in names
     )
 
 

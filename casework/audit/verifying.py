@@ -21,18 +21,24 @@ LATEST_COMMIT = dt.timedelta(hours=1)
 
 
 class ChainBroken(Exception):  # noqa: N818 - reads as what it says
-    """The first event at which log and chain part, in one sentence for the operator."""
+    """Where log and chain part, one sentence each for the operator; the first is what the exception says."""
+
+    def __init__(self, *findings: str) -> None:
+        self.findings = findings
+        super().__init__(findings[0])
 
 
 def verify(progress: Callable[[int], None] = lambda _count: None) -> AuditSeal | None:
-    """The head of the sound chain, None of an empty one. Raises ChainBroken."""
+    """The head of the sound chain, None of an empty one. Raises ChainBroken, once all was looked at: one forged event hides no other."""
     head: AuditSeal | None = None
-    newest = None
+    newest, findings = None, list[str]()
     for seal, event in _links():
-        newest = _check(seal, event, head, newest)
-        head = seal
+        findings += _faults(seal, event, head, newest)
+        newest, head = _newest(newest, seal, event), seal
         progress(1)
-    _nothing_beside_the_chain()
+    findings += _beside_the_chain()
+    if findings:
+        raise ChainBroken(*findings)
     return head
 
 
@@ -57,26 +63,30 @@ def _links() -> Iterator[tuple[AuditSeal, HeldEvent | None]]:
         last = seals[-1].sequence
 
 
-def _check(
+def _faults(
     seal: AuditSeal, event: HeldEvent | None, before: AuditSeal | None, newest: dt.datetime | None
-) -> dt.datetime:
-    """Raises ChainBroken unless this link follows the one before; the latest time that an event has claimed so far."""
+) -> Iterator[str]:
+    """What is wrong with this link and its event, given the link before and the latest time that an event has claimed so far."""
     expected = before.sequence + 1 if before else 1
     if seal.sequence != expected:
-        raise ChainBroken(f"Link {expected} is missing: the chain goes on at {seal.sequence}, event {seal.event_id}.")
+        yield f"Link {expected} is missing: the chain goes on at {seal.sequence}, event {seal.event_id}."
+    elif not hmac.compare_digest(_expected_hash(seal, before), bytes(seal.hash)):
+        yield f"Link {seal.sequence}, event {seal.event_id}, was put in or moved: it does not follow the one before."
     if event is None:
-        raise ChainBroken(f"Event {seal.event_id} (link {seal.sequence}) was deleted from the log.")
+        yield f"Event {seal.event_id} (link {seal.sequence}) was deleted from the log."
+        return
     if not hmac.compare_digest(digest_of(event), bytes(seal.digest)):
-        raise ChainBroken(f"Event {seal.event_id} (link {seal.sequence}) was altered after it was sealed.")
-    if not hmac.compare_digest(_expected_hash(seal, before), bytes(seal.hash)):
-        raise ChainBroken(
-            f"Link {seal.sequence}, event {seal.event_id}, was put in or moved: it does not follow the one before."
-        )
+        yield f"Event {seal.event_id} (link {seal.sequence}) was altered after it was sealed."
     if newest is not None and event.at < newest - LATEST_COMMIT:
-        raise ChainBroken(
-            f"Event {seal.event_id} (link {seal.sequence}) was put in later: it is dated back among newer ones."
-        )
-    return event.at if newest is None else max(newest, event.at)
+        yield f"Event {seal.event_id} (link {seal.sequence}) was put in later: it is dated back among newer ones."
+
+
+def _newest(newest: dt.datetime | None, seal: AuditSeal, event: HeldEvent | None) -> dt.datetime | None:
+    """An event cannot be newer than its seal: one dated ahead would make all honest ones after it look dated back."""
+    if event is None:
+        return newest
+    at = min(event.at, seal.sealed_at)
+    return at if newest is None else max(newest, at)
 
 
 def _expected_hash(seal: AuditSeal, before: AuditSeal | None) -> bytes:
@@ -86,10 +96,9 @@ def _expected_hash(seal: AuditSeal, before: AuditSeal | None) -> bytes:
     )
 
 
-def _nothing_beside_the_chain() -> None:
+def _beside_the_chain() -> Iterator[str]:
     """Every event is sealed or waits for it; what is neither came in past the queue. One statement, hence one state of things."""
     sealed = AuditSeal.objects.filter(event_id=OuterRef("pk"))
     queued = AuditPending.objects.filter(pk=OuterRef("pk"))
-    stray = AuditEvent.objects.filter(~Exists(sealed), ~Exists(queued)).order_by("at", "id").first()
-    if stray is not None:
-        raise ChainBroken(f"Event {stray.pk} was put in past the queue: it is neither sealed nor waiting.")
+    for stray in AuditEvent.objects.filter(~Exists(sealed), ~Exists(queued)).order_by("at", "id").iterator():
+        yield f"Event {stray.pk} was put in past the queue: it is neither sealed nor waiting."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from casework.vault.envelope import open_bytes, seal_bytes
 from casework.vault.exceptions import VaultError
-from casework.vault.hashing import hash_columns, hash_matches, keyed_hash, version_prefix
+from casework.vault.hashing import hash_columns, hash_matches, keyed_hash, outlived_its_key, version_prefix
 from casework.vault.keyring import KeyRow, check_unwraps, erase, forget_keys, new_wrapped_key, rewrapped
 from casework.vault.providers import provider
 from casework.vault.streams import SealingWriter, StreamKey, open_stream, verify_stream
@@ -27,6 +27,7 @@ __all__ = [
     "new_wrapped_key",
     "open_bytes",
     "open_stream",
+    "outlived_its_key",
     "provider",
     "rewrapped",
     "seal_bytes",

@@ -31,6 +31,18 @@ def hash_matches(purpose: str, value: bytes, stored: bytes) -> bool:
     return hmac.compare_digest(expected, stored)
 
 
+def outlived_its_key(stored: bytes) -> bool:
+    """Whether `stored` was made under an older KEK that is retired: nobody can check it any more, nor make another."""
+    stored, keys = bytes(stored), provider()
+    if len(stored) != VERSION.size + KEY_BYTES or VERSION.unpack_from(stored)[0] >= keys.current_version:
+        return False
+    try:
+        keys.key(*VERSION.unpack_from(stored))
+    except ImproperlyConfigured:
+        return True
+    return False
+
+
 # Where keyed hashes are stored, as (model label, field, the lookup that is true while a hash still counts, or ""): whoever stores
 # hashes names the place, so that no key is retired under them.
 hash_columns: set[tuple[str, str, str]] = set()

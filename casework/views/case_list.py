@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from casework.audit import EventTag, record
+from casework.audit import EventTag, record, record_each
 from casework.field_policy import sights_of
 from casework.models import Case
 from casework.naming import display_names
@@ -64,5 +64,6 @@ def case_list(request: HttpRequest) -> HttpResponse:
         sights = sights_of(request.user, page)
         lines = [line_of(case, sights[case.pk]) for case in page]
         record(EventTag.STAFF_CASE_LISTED, actor=request.user, subject=("case_list", str(page.number)))
+        record_each(EventTag.STAFF_CASE_SHOWN, actor=request.user, subjects=[line.case for line in lines if line.names])
     orders = [(code, label) for code, (label, _columns) in ORDERS.items()]
     return render(request, "casework/case_list.html", {"page": page, "lines": lines, "orders": orders, "order": order})

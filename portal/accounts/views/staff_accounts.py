@@ -20,10 +20,12 @@ from casework.exceptions import NotAllowed, WrongStep
 from casework.permissions import Permission, allows, require
 from casework.views.staff_page import office_page
 from portal.accounts import throttle
-from portal.accounts.answers import form_page
+from portal.accounts.answers import form_page, refusal_page
+from portal.accounts.exceptions import TooSoon
 from portal.accounts.forms import FindAccountForm, FreezeForm, RecoveryAskForm
 from portal.accounts.models import AccountFreeze, RecoveryRequest, User
 from portal.accounts.services.account_freeze import account_freeze
+from portal.accounts.services.freeze_try import freeze_try
 from portal.accounts.services.recovery_ask import recovery_ask
 
 if TYPE_CHECKING:
@@ -77,7 +79,13 @@ def freeze(request: HttpRequest) -> HttpResponse:
     form = FreezeForm(request.POST)
     if not form.is_valid():
         return _find_page(request, form)
-    account = User.objects.filter(login=form.cleaned_data["login"]).first()
+    login = form.cleaned_data["login"]
+    account = User.objects.filter(login=login).first()
+    try:
+        freeze_try(actor=_actor(request), login=login, account=account)
+    except TooSoon as error:
+        shown = {"find_form": FindAccountForm(), "freeze_form": form, **_waiting(request)}
+        return refusal_page(request, FIND, form, error, wrong="", **shown)
     _freeze_if_possible(request, account, form.cleaned_data["reason"])
     messages.success(request, _("If there is a family account with this number, nobody can sign in to it now."))
     return redirect("staff_accounts:find")

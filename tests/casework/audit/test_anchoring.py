@@ -10,6 +10,8 @@ from casework.audit.anchoring import AnchorUnfit, check_anchor, check_last_line,
 from casework.audit.sealing import seal_all
 from casework.audit.verifying import ChainBroken, verify
 from casework.models import AuditSeal
+from casework.services.keys_rotate import kek_retire
+from tests.casework.vault.keks import use_kek
 from tests.factories.log import an_intruders_hand, make_event
 
 pytestmark = pytest.mark.django_db
@@ -112,3 +114,42 @@ def test_l_03_a_cut_tail_is_found_by_the_last_line_alone(anchor):
         cursor.execute("DELETE FROM casework_auditseal WHERE sequence = 5")
     with pytest.raises(ChainBroken, match="cut"):
         check_last_line(anchor)
+
+
+@pytest.fixture
+def retired(settings, tmp_path):
+    """An anchor with one line signed under version 1, which is retired; version 2 is current."""
+    settings.ATHAR_ERASURE_LEDGER = tmp_path / "erasures"
+    use_kek(settings, tmp_path, 1)
+    make_event()
+    seal_all()
+    write_anchor(tmp_path / "anchor")
+    use_kek(settings, tmp_path, 2)
+    kek_retire(1)
+    return tmp_path / "anchor"
+
+
+def test_l_03_an_anchor_outlives_a_retired_key(retired):
+    write_anchor(retired)
+    assert check_anchor(retired, max_age=HOURS) == 2
+
+
+def test_l_03_lines_of_a_retired_key_still_bind_the_chain(retired):
+    old = json.loads(retired.read_text()) | {"hash": "00" * 32}
+    retired.write_text(json.dumps(old) + "\n")
+    write_anchor(retired)
+    with pytest.raises(ChainBroken, match="replaced"):
+        check_anchor(retired, max_age=HOURS)
+
+
+def test_l_03_the_last_line_must_bear_a_signature_that_can_be_checked(retired):
+    with pytest.raises(ChainBroken, match="no signature"):
+        check_anchor(retired, max_age=HOURS)
+
+
+def test_l_03_a_line_of_a_key_yet_to_come_is_invented(retired):
+    old = json.loads(retired.read_text())
+    retired.write_text(json.dumps(old | {"signature": "0003" + old["signature"][4:]}) + "\n")
+    write_anchor(retired)
+    with pytest.raises(ChainBroken, match="no signature"):
+        check_anchor(retired, max_age=HOURS)

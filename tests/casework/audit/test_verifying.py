@@ -101,6 +101,26 @@ def test_l_03_an_event_put_in_through_the_queue_is_named_by_its_date(events):
         verify()
 
 
+def test_l_03_an_event_dated_back_hides_no_other(events):
+    dated_back = make_event(ago=timedelta(days=2))
+    altered = make_event()
+    seal_all()
+    with an_intruders_hand() as cursor:
+        cursor.execute("UPDATE casework_auditevent SET tag = 'x' WHERE id = %s", [altered.pk])
+        stray = make_event()
+    with pytest.raises(ChainBroken, match=dated_back.pk) as broken:
+        verify()
+    assert [told.split()[1] for told in broken.value.findings] == [dated_back.pk, altered.pk, stray.pk]
+
+
+def test_an_event_dated_ahead_makes_no_other_look_dated_back(events):
+    make_event(ago=timedelta(days=-2))
+    seal_all()
+    make_event()
+    seal_all()
+    assert verify().sequence == LENGTH + 2
+
+
 def test_l_03_the_time_of_a_seal_cannot_be_moved(events):
     with an_intruders_hand() as cursor:
         cursor.execute("UPDATE casework_auditseal SET sealed_at = sealed_at - interval '1 day' WHERE sequence = 2")

@@ -70,10 +70,18 @@ def test_a_look_leaves_one_event(inside, officer):
     assert (event.subject_type, event.subject_id) == ("case_list", "1")
 
 
+def test_l_01_each_case_shown_by_name_is_an_event(inside, officer):
+    cases = [make_named_case(officer=officer) for _case in range(3)]
+    make_named_case()
+    page(inside)
+    shown = AuditEvent.objects.filter(actor_id=officer.pk, tag=EventTag.STAFF_CASE_SHOWN, subject_type="case")
+    assert set(shown.values_list("subject_id", flat=True)) == {case.pk for case in cases}
+
+
 def test_queries_do_not_grow_with_the_rows(inside, officer, django_assert_max_num_queries):
     for _case in range(CASES_A_PAGE):
         make_name(make_registration(case=make_named_case(officer=officer)), "Mohammad", script=Script.LATIN)
-    with django_assert_max_num_queries(19):  # four of them are the test's savepoints
+    with django_assert_max_num_queries(22):  # two watch the reading; four of them are the test's savepoints
         page(inside)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from casework.audit import EventTag
 from casework.documents import PEOPLE
 from casework.enums import Role
 from casework.forms import LONGEST_QUERY
@@ -102,5 +103,11 @@ def test_when_the_search_server_is_away_the_database_answers(inside, case, setti
 
 def test_queries_do_not_grow_with_the_results(inside, officer, django_assert_max_num_queries):
     index(*(make_named_case("محمد المصري", officer=officer) for _case in range(25)))
-    with django_assert_max_num_queries(26):  # four of them are the test's savepoints, nine the engine's
+    with django_assert_max_num_queries(30):  # six of them are the test's savepoints, nine the engine's
         search(inside, "محمد المصري")
+
+
+def test_l_01_each_case_found_by_name_is_an_event(inside, officer, case):
+    search(inside, "Mohamad al Masri")
+    shown = AuditEvent.objects.filter(actor_id=officer.pk, tag=EventTag.STAFF_CASE_SHOWN)
+    assert list(shown.values_list("subject_type", "subject_id")) == [("case", case.pk)]

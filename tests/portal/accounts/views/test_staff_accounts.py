@@ -12,6 +12,7 @@ from casework.audit import EventTag
 from casework.enums import Role
 from casework.models import AuditEvent
 from portal.accounts.models import AccountFreeze, Invitation, RecoveryRequest, RecoveryState
+from portal.accounts.services.freeze_try import MOST_TRIES
 from portal.dangerous_acts import NEEDS_FRESH_FACTOR
 from tests.factories.account_help import JUST_READY, make_freeze, make_recovery
 from tests.factories.accounts import make_account, sign_in
@@ -158,3 +159,20 @@ def test_a_11_the_second_colleague_reads_how_identity_was_checked(officer, super
     assert officer.post(page_of(row, "end/"), {"act": "ask"}).status_code == 400
     officer.post(page_of(row, "end/"), {"act": "ask"} | CHECKED)
     assert CHECKED["check_note"] in supervisor.get(page_of(row)).content.decode()
+def freeze(client, login):
+    return client.post(FIND + "freeze/", {"login": login, "reason": "She called."}).status_code
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_a_08_each_number_to_be_frozen_leaves_one_trace(officer, family, exists):
+    login = family.login if exists else "99999999999"
+    freeze(officer, login)
+    event = AuditEvent.objects.get(tag=EventTag.ACCOUNT_FREEZE_TRIED)
+    assert (event.subject_type == "user", login in event.subject_id) == (exists, False)
+
+
+def test_a_08_numbers_are_not_frozen_by_guessing(officer, family):
+    answers = [freeze(officer, str(10_000_000_000 + number)) for number in range(MOST_TRIES)]
+    assert set(answers) == {302}
+    assert freeze(officer, family.login) == freeze(officer, "99999999999") == 429
+    assert not AccountFreeze.objects.exists()
