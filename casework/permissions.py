@@ -14,6 +14,7 @@ from django.contrib.auth import get_user_model
 from casework.account_help import approvable_accounts, served_accounts
 from casework.enums import Role
 from casework.exceptions import NotAllowed
+from casework.field_policy import sights_of
 from casework.models import BreakGlass, Case, Document, DocumentState, Recusal, Registration, RoleGrant, Team
 from casework.rights import FAMILY_AREA, in_area, rights_of
 from casework.roles import Subject, roles_with
@@ -180,6 +181,17 @@ def sees_clean_document(actor: Actor, obj: object) -> bool:
     return isinstance(obj, Document) and clean.filter(pk=obj.pk).exists()
 
 
+def answers_for_its_case(actor: Actor, obj: object) -> bool:
+    """Of a registration: broken glass reads its case and adds nothing to it."""
+    return isinstance(obj, Registration) and Case.objects.answered_for_by(actor).filter(pk=obj.case_id).exists()
+
+
+def is_shown_documents(actor: Actor, obj: object) -> bool:
+    """Of a document: the field policy shows the actor those of its case."""
+    case = Case.objects.filter(registrations=obj.registration_id).first() if isinstance(obj, Document) else None
+    return case is not None and sights_of(actor, [case])[case.pk].may("Document.file_name")
+
+
 def sees_glass(actor: Actor, obj: object) -> bool:
     return isinstance(obj, BreakGlass) and BreakGlass.objects.visible_to(actor).filter(pk=obj.pk).exists()
 
@@ -217,9 +229,12 @@ PERMISSION_MAP: dict[Permission, list[list[Predicate]]] = {
     Permission.CASE_ADVANCE: [[may("W", Subject.CASE), answers_for]],
     Permission.CASE_ASSIGN: [[may("W", Subject.ASSIGN), supervises, answers_for]],
     Permission.CASE_SEAL: [[may("W", Subject.SEAL), answers_for]],
-    Permission.DOCUMENT_ADD: [[may("W", Subject.REGISTRATION), sees_registration], [is_relative, sees_registration]],
+    Permission.DOCUMENT_ADD: [
+        [may("W", Subject.REGISTRATION), sees_registration, answers_for_its_case],
+        [is_relative, sees_registration],
+    ],
     Permission.DOCUMENT_OPEN: [
-        [may("R", Subject.REGISTRATION), sees_clean_document],
+        [may("R", Subject.REGISTRATION), sees_clean_document, is_shown_documents],
         [is_relative, sees_clean_document],
     ],
     Permission.ERASURE_APPROVE: [[holds_protection_office]],

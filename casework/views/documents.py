@@ -11,7 +11,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casework.audit import EventTag, record, record_refusal
+from casework.field_policy import sights_of
 from casework.models import Document, Registration
+from casework.permissions import Permission, allows
 from casework.services.document_open import document_leave
 from casework.uploads.addresses import file_address
 from casework.uploads.forms import DocumentForm
@@ -40,6 +42,7 @@ def registration_documents(request: HttpRequest, registration_id: str) -> HttpRe
         "registration": registration,
         "lines": lines_of(documents),
         "form": form,
+        "adds": allows(request.user, Permission.DOCUMENT_ADD, registration),
         "scanner": settings.ATHAR_CLAMD_ADDRESS,
     }
     return render(request, "casework/registration_documents.html", context, status=400 if form.is_bound else 200)
@@ -56,12 +59,17 @@ def document_fetch(request: HttpRequest, document_id: str) -> HttpResponse:
 
 
 def _registration(request: HttpRequest, registration_id: str) -> Registration:
-    """With a trace of the look. Raises Http404."""
+    """With a trace of the look. Raises Http404, also for whoever sees the case but not its documents."""
     with transaction.atomic():
         visible = Registration.objects.visible_to(request.user).select_related("data_key", "case")
         registration: Registration | None = visible.filter(pk=registration_id).first()
-        if registration is not None:
+        if registration is not None and _shows_documents(request, registration):
             record(EventTag.STAFF_CASE_READ, actor=request.user, subject=registration.case)
             return registration
     record_refusal(EventTag.STAFF_CASE_REFUSED, actor=request.user, subject=("registration", registration_id))
     raise Http404
+
+
+def _shows_documents(request: HttpRequest, registration: Registration) -> bool:
+    case = registration.case
+    return sights_of(request.user, [case])[case.pk].may("Document.file_name")
