@@ -68,6 +68,13 @@ CREATE OR REPLACE FUNCTION athar_family_cases() RETURNS SETOF varchar
   SELECT r.case_id FROM casework_registration r WHERE r.id IN (SELECT athar_own_registrations())
 $$;
 
+-- One applicant's plan of contact is no other relative's to read: where there are two, the page shows none.
+CREATE OR REPLACE FUNCTION athar_sole_registrations() RETURNS SETOF varchar
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT o FROM athar_own_registrations() o
+  WHERE NOT EXISTS (SELECT 1 FROM casework_relative r WHERE r.registration_id = o AND r.account_id IS DISTINCT FROM athar_actor())
+$$;
+
 -- A new record may be added to a case of one's team that is not assigned to oneself yet.
 CREATE OR REPLACE FUNCTION athar_may_add_to_case(wanted varchar) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -186,8 +193,10 @@ CREATE POLICY web_adds ON casework_relative FOR INSERT TO athar_web WITH CHECK (
 CREATE POLICY web_changes ON casework_relative FOR UPDATE TO athar_web
   USING ((SELECT athar_is_staff()) AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id));
 
-CREATE POLICY web_reads ON casework_contactplan FOR SELECT TO athar_web
-  USING (EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id));
+CREATE POLICY web_reads ON casework_contactplan FOR SELECT TO athar_web USING (
+  registration_id IN (SELECT athar_sole_registrations())
+  OR (SELECT athar_is_staff()) AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id)
+);
 CREATE POLICY web_adds ON casework_contactplan FOR INSERT TO athar_web WITH CHECK (athar_may_add_to_registration(registration_id));
 CREATE POLICY web_changes ON casework_contactplan FOR UPDATE TO athar_web
   USING ((SELECT athar_is_staff()) AND EXISTS (SELECT 1 FROM casework_registration r WHERE r.id = registration_id));

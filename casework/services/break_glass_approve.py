@@ -13,7 +13,7 @@ from casework.audit import EventTag, record
 from casework.enums import Role
 from casework.exceptions import NotAllowed, WrongStep
 from casework.models import Assignment, BreakGlass, NoticeKind, Recusal, RoleGrant
-from casework.permissions import Permission, require
+from casework.permissions import Permission, allows, require
 from casework.row_security.procedures import team_of_case
 from casework.services.notice_queue import notice_queue
 
@@ -37,6 +37,8 @@ def break_glass_approve(*, actor: Account, glass: BreakGlass) -> BreakGlass:
         raise WrongStep("decided already")
     if Recusal.objects.open().filter(case_id=row.case_id, account_id=row.reader_id).exists():
         raise WrongStep("the reader is recused")
+    if not allows(row.reader, Permission.BREAK_GLASS_ASK):
+        raise WrongStep("the reader may no longer ask")
     now = timezone.now()
     row.approved_by, row.since, row.until = actor, now, now + timedelta(hours=settings.ATHAR_BREAK_GLASS_HOURS)
     row.save(update_fields=["approved_by", "since", "until"])

@@ -8,18 +8,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.audit import EventTag, record
+from casework.enums import Role
 from casework.exceptions import NotAllowed, WrongStep
 from casework.models import BreakGlass, RoleGrant
-from casework.permissions import Permission, require
-from casework.rights import CASE_ROLES, STAFF_AREA, in_area, rights_of
+from casework.permissions import Permission, allows, require
+from casework.rights import CASE_ROLES, STAFF_AREA, in_area
 from casework.row_security.procedures import end_assignments
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from casework.enums import Role
     from casework.models import Team
     from casework.rights import Account, Actor
+
+FEWEST_PROTECTION_OFFICERS = 2
+"""Every role needs one who asks and another who approves."""
 
 
 @transaction.atomic
@@ -53,17 +56,28 @@ def role_approve(*, actor: Account, grant: RoleGrant) -> RoleGrant:
 
 @transaction.atomic
 def role_end(*, actor: Actor, grant: RoleGrant) -> RoleGrant:
-    """Ends a role, or refuses a request: one person is enough to take away. Raises NotAllowed, WrongStep."""
+    """Ends a role, or refuses a request: one person is enough to take away. Raises NotAllowed, and WrongStep if fewer than two protection officers would be left."""
     require(actor, Permission.ROLE_GRANT, grant)
     row: RoleGrant = RoleGrant.objects.select_for_update(of=("self",)).get(pk=grant.pk)
     if row.until is not None:
         raise WrongStep("ended already")
+    if row.since is not None and row.role == Role.PROTECTION_OFFICER:
+        _keep_two_protection_officers(but=row)
     row.until = timezone.now()
     row.save(update_fields=["until"])
     _end_assignments(row, row.until)
     _close_glass(row.user)
     record(EventTag.STAFF_ROLE_ENDED, actor=actor, subject=row)
     return row
+
+
+def _keep_two_protection_officers(*, but: RoleGrant) -> None:
+    """One who ends all others' roles would leave an institution in which nobody grants any more. Raises WrongStep."""
+    held = RoleGrant.objects.in_force(timezone.now()).filter(role=Role.PROTECTION_OFFICER).order_by("pk")
+    # Locked, the one that ends too: of two that end at the same moment the second sees what the first left.
+    left = {grant.user for grant in held.select_for_update(of=("self",)).select_related("user") if grant.pk != but.pk}
+    if len([user for user in left if user.is_active and user != but.user]) < FEWEST_PROTECTION_OFFICERS:
+        raise WrongStep("two must be left")
 
 
 def _end_assignments(ended: RoleGrant, at: dt.datetime) -> None:
@@ -76,7 +90,8 @@ def _end_assignments(ended: RoleGrant, at: dt.datetime) -> None:
 
 
 def _close_glass(user: Account) -> None:
-    """Whoever has no case role left sees no case by broken glass either."""
-    if not rights_of(user).works_on_cases:
+    """Whoever may ask for no case any more sees none by broken glass either, and what they asked for waits no longer."""
+    if not allows(user, Permission.BREAK_GLASS_ASK):
         now = timezone.now()
-        BreakGlass.objects.in_force(now).filter(reader=user).update(until=now)
+        glass = BreakGlass.objects.filter(reader=user)
+        (glass.in_force(now) | glass.waiting()).update(until=now)

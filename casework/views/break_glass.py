@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from casework.rights import Account, Actor
 
 PAGE = "casework:break_glass"
-CONFLICT = 409
 # What a page says after an act: the same words whether the reference exists or not.
 DONE = {"asked", "recused"}
 
@@ -63,7 +63,7 @@ def show(request: HttpRequest, *, status: int = 200, **shown: Any) -> HttpRespon
             "recuse_form": ReferenceForm(auto_id="recuse_%s") if recuses else None,
             "kept_away": _kept_away(actor),
             "hours": settings.ATHAR_BREAK_GLASS_HOURS,
-            "refused": status == CONFLICT,
+            "refused": status == HTTPStatus.CONFLICT,
         }
     return render(request, "casework/break_glass.html", context | shown, status=status)
 
@@ -127,7 +127,7 @@ def let_back(request: HttpRequest, recusal_id: str) -> HttpResponse:
     try:
         recusal_end(actor=request.user, recusal=recusal)
     except WrongStep:
-        return show(request, status=CONFLICT)
+        return show(request, status=HTTPStatus.CONFLICT)
     return redirect(PAGE)
 
 
@@ -140,5 +140,5 @@ def _answer(request: HttpRequest, glass_id: str, service: Callable[..., object])
     try:
         service(actor=request.user, glass=glass)
     except WrongStep:
-        return show(request, status=CONFLICT)
+        return show(request, status=HTTPStatus.CONFLICT)
     return redirect(PAGE)

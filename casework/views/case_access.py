@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
 
     from casework.rights import Actor
 
-    Act = Callable[..., Form]
-
-CONFLICT = 409
+    Act = Callable[..., Form | None]
 
 
 def case_for(actor: Actor, case_id: str) -> Case:
@@ -65,14 +64,15 @@ def show(request: HttpRequest, case: Case, *, status: int = 200, forms: dict[str
             "assigns": allows(request.user, Permission.CASE_ASSIGN, case),
             "seal_form": ReasonForm(),
             "assign_form": AssignForm(actor=request.user, case=case),
+            "end_form": ReasonForm(),
             "recuse_form": ColleagueForm(case=case, auto_id="recuse_%s"),
-            "refused": status == CONFLICT,
+            "refused": status == HTTPStatus.CONFLICT,
         }
         return render(request, "casework/case_access.html", context | (forms or {}), status=status)
 
 
-def act(name: str) -> Callable[[Act], Callable[..., Any]]:
-    """Wraps what takes the posted form and acts on it if it is whole; `name` is the form's on the page."""
+def act(name: str = "") -> Callable[[Act], Callable[..., Any]]:
+    """Wraps what takes the posted form and acts on it if it is whole; `name` is the form's on the page, if there is one."""
 
     def wrap(view: Act) -> Callable[..., HttpResponseBase]:
         @staff_page
@@ -85,8 +85,8 @@ def act(name: str) -> Callable[[Act], Callable[..., Any]]:
             try:
                 form = view(request, case, **ids)
             except WrongStep:
-                return show(request, case, status=CONFLICT)
-            if form.errors:
+                return show(request, case, status=HTTPStatus.CONFLICT)
+            if form is not None and form.errors:
                 return show(request, case, status=400, forms={name: form})
             stays = allows(request.user, Permission.CASE_SEAL, case)
             return redirect("casework:case_access", case_id) if stays else redirect("casework:case_list")
@@ -122,14 +122,13 @@ def assign(request: HttpRequest, case: Case) -> Form:
     return form
 
 
-@act("end_form")
-def unassign(request: HttpRequest, case: Case, assignment_id: str) -> Form:
+@act()
+def unassign(request: HttpRequest, case: Case, assignment_id: str) -> None:
     require(request.user, Permission.CASE_ASSIGN, case)
     row = get_object_or_404(
         Assignment.objects.filter(case=case, until=None).select_related("officer"), pk=assignment_id
     )
     case_unassign(actor=request.user, case=case, officer=row.officer)
-    return ReasonForm()
 
 
 @act("recuse_form")
@@ -141,12 +140,12 @@ def recuse(request: HttpRequest, case: Case) -> Form:
     return form
 
 
-@act("seal_form")
+@act("end_form")
 def end_recusal(request: HttpRequest, case: Case, recusal_id: str) -> Form:
     recusals = Recusal.objects.visible_to(request.user).filter(case=case).select_related("case")
     recusal = get_object_or_404(recusals, pk=recusal_id)
     require(request.user, Permission.RECUSAL_END, recusal)
-    form = ReasonForm(request.POST)
+    form = ReasonForm(request.POST, auto_id=f"%s-{recusal.pk}")
     if form.is_valid():
         recusal_end(actor=request.user, recusal=recusal, reason=form.cleaned_data["reason"])
     return form

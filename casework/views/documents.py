@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from casework.audit import EventTag, record, record_refusal
 from casework.field_policy import may_read_documents
 from casework.models import Document, Registration
+from casework.permissions import Permission, allows
 from casework.services.document_open import document_leave
 from casework.services.reading_watch import watch_case, watch_document
 from casework.uploads.addresses import file_address
@@ -42,6 +43,7 @@ def registration_documents(request: HttpRequest, registration_id: str) -> HttpRe
         "registration": registration,
         "lines": lines_of(documents),
         "form": form,
+        "adds": allows(request.user, Permission.DOCUMENT_ADD, registration),
         "scanner": settings.ATHAR_CLAMD_ADDRESS,
     }
     return render(request, "casework/registration_documents.html", context, status=400 if form.is_bound else 200)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, cast
 
 from django.db import transaction
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from casework.rights import Account
 
 PAGE = "casework:roles"
-CONFLICT = 409
 
 
 @office_page
@@ -47,7 +47,7 @@ def show(request: HttpRequest, *, status: int = 200, form: RoleAskForm | None = 
             "held": list(rows.in_force(timezone.now())),
             "waiting": [(row, _may_approve(actor, row)) for row in rows.filter(Q(since=None), until=None)],
             "form": form or RoleAskForm(actor=actor),
-            "refused": status == CONFLICT,
+            "refused": status == HTTPStatus.CONFLICT,
         }
     return render(request, "casework/roles.html", context, status=status)
 
@@ -71,7 +71,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     try:
         role_ask(actor=actor, user=given["colleague"], role=given["role"], team=given["team"])
     except WrongStep:
-        return show(request, status=CONFLICT, form=form)
+        return show(request, status=HTTPStatus.CONFLICT, form=form)
     return redirect(PAGE)
 
 
@@ -96,5 +96,5 @@ def _answer(request: HttpRequest, grant_id: str, service: Callable[..., object])
     try:
         service(actor=request.user, grant=grant)
     except WrongStep:
-        return show(request, status=CONFLICT)
+        return show(request, status=HTTPStatus.CONFLICT)
     return redirect(PAGE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from casework.audit import EventTag
@@ -214,3 +215,29 @@ def test_the_reason_is_sealed_and_read_by_who_answers(reader, reference, guardia
     glass = asked(reader, reference)
     with as_web(guardian):
         assert BreakGlass.objects.visible_to(guardian).get(pk=glass.pk).reason == REASON
+
+
+def test_z_08_a_waiting_request_ends_with_the_role(reader, case, guardian):
+    glass = make_glass(case, reader.user, waiting=True)
+    role_end(actor=guardian, grant=reader.user.role_grants.get())
+    with pytest.raises(WrongStep):
+        break_glass_approve(actor=guardian, glass=glass)
+    glass.refresh_from_db()
+    assert glass.until is not None
+
+
+def test_z_08_a_reader_who_may_no_longer_ask_is_not_let_in(reader, case, guardian):
+    glass = make_glass(case, reader.user, waiting=True)
+    reader.user.role_grants.update(until=timezone.now())
+    with pytest.raises(WrongStep):
+        break_glass_approve(actor=guardian, glass=glass)
+
+
+def test_z_08_asking_does_the_same_work_whether_the_case_exists(reader, reference):
+    verbs = []
+    for typed in (reference, "ATH-2222-2222"):
+        user = type(reader.user).objects.get(pk=reader.user.pk)
+        with CaptureQueriesContext(connection) as ran:
+            break_glass_ask(actor=user, reference=typed, reason=REASON)
+        verbs.append(len(ran))
+    assert verbs[0] == verbs[1]

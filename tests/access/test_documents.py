@@ -6,14 +6,17 @@ import datetime as dt
 
 import pytest
 from django.conf import settings as django_settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
 from casework.audit import EventTag
+from casework.enums import Role
 from casework.models import AuditEvent, Document, DocumentState, FileTicket
 from casework.services.document_open import document_leave
 from tests.access.matrix import ROLES
 from tests.factories.accounts import make_account, sign_in
+from tests.factories.casework import make_assignment, make_glass, make_grant, make_team
 from tests.factories.documents import jpeg, make_document
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +204,37 @@ def test_no_address_holds_more_than_opaque_ids(records, document):
     secret = document_leave(actor=records.officer.user, document=document)
     assert document.pk not in secret
     assert len(secret) == 43
+
+
+@pytest.fixture(params=["other team", "own team", "analyst", "support_officer"])
+def without_documents(request, records):
+    """Somebody who sees the case, and by the field policy none of its documents."""
+    account = make_account("staff", language="en")
+    if request.param in {"analyst", "support_officer"}:
+        make_grant(account.user, Role(request.param), records.team)
+        make_assignment(records.case, account.user)
+    else:
+        make_grant(account.user, Role.OFFICER, records.team if request.param == "own team" else make_team())
+        make_glass(records.case, account.user)
+    return sign_in(Client(), account)
+
+
+def test_z_04_whoever_is_not_shown_documents_gets_no_page_and_no_file(without_documents, document):
+    assert without_documents.get(f"/staff/cases/{document.registration.case_id}/").status_code == 200
+    assert without_documents.get(f"/staff/registrations/{document.registration_id}/documents/").status_code == 404
+    assert without_documents.post(staff_address(document)).status_code == 404
+
+
+def test_z_08_broken_glass_adds_no_document(without_documents, document):
+    sent = {"file": SimpleUploadedFile("a.jpg", jpeg(), "image/jpeg"), "caption": "x"}
+    address = f"/staff/registrations/{document.registration_id}/documents/"
+    assert without_documents.post(address, sent).status_code == 404
+    assert Document.objects.count() == 1
+
+
+def test_z_04_an_advocate_reads_documents_and_is_offered_no_form(records, document):
+    account = make_account("staff", language="en")
+    make_grant(account.user, Role.ADVOCATE, records.team)
+    make_assignment(records.case, account.user)
+    page = sign_in(Client(), account).get(f"/staff/registrations/{document.registration_id}/documents/")
+    assert (page.status_code, 'type="file"' in page.text, "Identity card" in page.text) == (200, False, True)

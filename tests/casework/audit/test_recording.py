@@ -7,7 +7,6 @@ from django.db import connection, transaction
 
 from casework import vault
 from casework.audit import EventTag, NotInTransaction, record, record_refusal
-from casework.ids import new_id
 from casework.models import AuditEvent
 from tests.factories.casework import make_case, make_registration, make_staff
 

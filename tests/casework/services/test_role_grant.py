@@ -17,6 +17,7 @@ from tests.factories.casework import (
     make_case,
     make_grant,
     make_officer,
+    make_protection_officer,
     make_staff,
     make_supervisor,
     make_team,
@@ -157,3 +158,18 @@ def test_z_03_cases_of_another_team_stay(mover, team, guardian):
     other = make_case(officer=mover, team=mover.role_grants.exclude(team=team).get().team)
     role_end(actor=guardian, grant=mover.role_grants.get(team=team))
     assert list(Case.objects.visible_to(mover)) == [other]
+
+
+def test_z_06_two_protection_officers_are_always_left(guardian):
+    others = [make_protection_officer(), make_protection_officer()]
+    role_end(actor=guardian, grant=others[0].role_grants.get())
+    with pytest.raises(WrongStep):
+        role_end(actor=guardian, grant=others[1].role_grants.get())
+    assert rights_of(others[1]).roles == {Role.PROTECTION_OFFICER}
+
+
+def test_z_06_a_closed_account_does_not_count_among_the_two(guardian):
+    others = [make_protection_officer(is_active=False), make_protection_officer()]
+    with pytest.raises(WrongStep):
+        role_end(actor=guardian, grant=others[1].role_grants.get())
+    role_end(actor=guardian, grant=make_grant(make_staff(), Role.PROTECTION_OFFICER, since=None, approved_by=None))

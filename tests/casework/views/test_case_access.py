@@ -87,3 +87,10 @@ def test_those_who_answer_see_who_reads_in_need(inside, case):
 @pytest.mark.parametrize("act", ["seal", "unseal", "assign", "recuse"])
 def test_coming_back_from_a_confirmation_leads_to_the_page(inside, case, act):
     assert inside.get(f"/staff/cases/{case.pk}/{act}/")["Location"] == f"/staff/cases/{case.pk}/access/"
+
+
+def test_an_end_without_a_reason_is_told_beside_the_recusal(leading, case):
+    recusal = make_recusal(case, make_staff())
+    response = post(leading, case, f"recusals/{recusal.pk}/end")
+    assert response.status_code == 400
+    assert f'href="#reason-{recusal.pk}"' in response.text.split('id="kept-away"')[1]

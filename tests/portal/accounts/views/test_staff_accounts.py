@@ -159,6 +159,8 @@ def test_a_11_the_second_colleague_reads_how_identity_was_checked(officer, super
     assert officer.post(page_of(row, "end/"), {"act": "ask"}).status_code == 400
     officer.post(page_of(row, "end/"), {"act": "ask"} | CHECKED)
     assert CHECKED["check_note"] in supervisor.get(page_of(row)).content.decode()
+
+
 def freeze(client, login):
     return client.post(FIND + "freeze/", {"login": login, "reason": "She called."}).status_code
 
