@@ -53,6 +53,7 @@ ACTIONS = {
 HIDING_ANNOTATIONS = {"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"}
 # JPEG segments that carry EXIF, XMP, comments and the like; 0xE0 (JFIF) and 0xEE (Adobe) say how colours are meant.
 TELLING_SEGMENTS = {*range(0xE1, 0xF0), 0xFE} - {0xEE}
+PHOTO_FILTERS = {"/DCTDecode", "/DCT"}
 DEEPEST = 50
 
 
@@ -128,8 +129,35 @@ def clear_entries(thing: Any) -> None:
     if hides:
         for key in entries & {"/FS", "/RichMediaContent", "/RichMediaSettings", "/Movie", "/Sound", "/3DD"}:
             del thing[key]
-    if isinstance(thing, pikepdf.Stream) and thing.get("/Filter") == pikepdf.Name.DCTDecode:
-        thing.write(bare_jpeg(thing.read_raw_bytes()), filter=pikepdf.Name.DCTDecode)
+    if isinstance(thing, pikepdf.Stream) and PHOTO_FILTERS & {str(name) for name in listed(thing, "/Filter")}:
+        thing.write(bare_jpeg(jpeg_in(thing)), filter=pikepdf.Name.DCTDecode)
+
+
+def jpeg_in(stream: Any) -> bytes:
+    """A photo in a PDF may be packed once more around its JPEG. What cannot be unpacked ends the reading, as a damaged file."""
+    import pikepdf  # noqa: PLC0415
+
+    *packing, _jpeg = listed(stream, "/Filter")
+    raw = bytes(stream.read_raw_bytes())
+    if not packing:
+        return raw
+    scratch = pikepdf.new()  # held by its name: without it the stream is gone
+    aside = pikepdf.Stream(scratch, raw)
+    aside.Filter = pikepdf.Array([pikepdf.Name(str(name)) for name in packing])
+    if parms := listed(stream, "/DecodeParms")[: len(packing)]:
+        aside.DecodeParms = pikepdf.Array([parm and dict(parm) for parm in parms])
+    unpacked = bytes(aside.read_bytes(pikepdf.StreamDecodeLevel.specialized))
+    if not unpacked.startswith(b"\xff\xd8"):
+        raise RefusedError(DAMAGED)
+    return unpacked
+
+
+def listed(stream: Any, key: str) -> list[Any]:
+    """The filters of a stream, or what each is told, in the order in which a reader undoes them."""
+    import pikepdf  # noqa: PLC0415
+
+    found = stream.get(key, [])
+    return list(found) if isinstance(found, pikepdf.Array | list) else [found]
 
 
 def bare_jpeg(data: bytes) -> bytes:

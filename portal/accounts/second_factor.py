@@ -88,9 +88,15 @@ def accept_recovery_code(user: User, code: str) -> RecoveryList | None:
     return RecoveryList.objects.filter(user=user).first()
 
 
-def accept_any_code(user: User, code: str) -> Any:
-    """For someone who is inside already: a fresh code of an app, the asked line of the paper list, or a recovery code."""
-    return accept_code(user, code) or accept_paper_code(user, code) or accept_recovery_code(user, code)
+def accept_any_code(user: User, code: str, *, standing_on: Any = None) -> Any:
+    """For someone who is inside already: a fresh code of an app, or the asked line of the paper list.
+
+    A recovery code only for whoever came in by one: elsewhere it would stand for a factor that it only helps to put back.
+    """
+    accepted = accept_code(user, code) or accept_paper_code(user, code)
+    if accepted or not isinstance(standing_on, RecoveryList):
+        return accepted
+    return accept_recovery_code(user, code)
 
 
 def replace_recovery_codes(user: User) -> list[str]:

@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from casework.audit import EventTag
+from casework.models import AuditEvent
 from portal.accounts.models import SignInThrottle, TOTPDevice
 from portal.accounts.second_factor import accept_any_code, factor_id, replace_recovery_codes
 from tests.factories.accounts import be_fresh, begin_sign_in, make_account, sign_in
@@ -14,7 +16,7 @@ from tests.factories.passkeys import add_passkey, enter_by_passkey, make_passkey
 
 pytestmark = pytest.mark.django_db
 HOMES = {"family": "/en/my/", "staff": "/staff/", "cms": "/cms/"}
-SECURITY = "/en/account/security/"
+SECURITY, CONFIRM = "/en/account/security/", "/en/account/confirm/"
 
 
 def enter_by_recovery_code(client, account):
@@ -70,6 +72,23 @@ def test_a_03_with_a_passkey_an_officers_codes_count_no_more(client, settings):
     assert client.post("/en/account/code/", {"code": account.code()}).status_code == 400
     SignInThrottle.objects.update(open_at=timezone.now())
     assert enter_by_passkey(client, device).status_code == 302
+
+
+@pytest.mark.parametrize("area", HOMES)
+def test_a_03_a_recovery_code_makes_no_session_fresh_that_came_in_by_a_factor(client, area):
+    account = make_account(area)
+    code = replace_recovery_codes(account.user)[0]
+    sign_in(client, account)
+    assert client.post(CONFIRM, {"code": code}).status_code == 400
+    assert not AuditEvent.objects.filter(tag=EventTag.ACCOUNT_RECOVERY_USED).exists()
+
+
+def test_a_03_whoever_came_in_by_a_recovery_code_confirms_by_another_and_the_log_says_so(client):
+    account = make_account()
+    codes = replace_recovery_codes(account.user)
+    begin_sign_in(client, account).post("/en/account/recovery-code/", {"code": codes[0]})
+    assert client.post(CONFIRM, {"code": codes[1]}).status_code == 302
+    assert AuditEvent.objects.filter(tag=EventTag.ACCOUNT_RECOVERY_USED).count() == 2
 
 
 def test_a_03_the_rule_for_officers_binds_no_family(client, settings):

@@ -10,6 +10,7 @@ from casework.audit import EventTag, record, record_refusal
 from portal.accounts import throttle
 from portal.accounts.exceptions import Refused
 from portal.accounts.fresh_factor import mark_fresh
+from portal.accounts.models import RecoveryList
 from portal.accounts.second_factor import accept_any_code
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ def step_up(*, request: HttpRequest, user: User, code: str) -> None:
     address = request.META.get("REMOTE_ADDR", "")
     throttle.admit(login=user.login, address=address)
     with transaction.atomic():
-        device = accept_any_code(user, code)
+        device = accept_any_code(user, code, standing_on=getattr(user, "otp_device", None))
         if device is not None:
+            if isinstance(device, RecoveryList):
+                record(EventTag.ACCOUNT_RECOVERY_USED, actor=user, subject=user)
             stepped_up(request=request, user=user)
     if device is None:
         record_refusal(EventTag.ACCOUNT_CODE_FAILED, actor=user, subject=user)

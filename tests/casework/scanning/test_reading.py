@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from binascii import hexlify
 
 import pikepdf
 import pytest
@@ -123,6 +124,32 @@ def test_u_06_a_photo_in_a_pdf_goes_out_without_its_place():
     photo = opened.pages[0].Resources.XObject.Photo
     assert PLACE.encode() not in photo.read_raw_bytes()
     assert Image.open(io.BytesIO(photo.read_raw_bytes())).size == (40, 30)
+
+
+def packed_photo(names, raw):
+    made = pikepdf.open(io.BytesIO(pdf(photo=jpeg(place=PLACE))))
+    photo = made.pages[0].Resources.XObject.Photo
+    photo.write(raw, filter=pikepdf.Array([pikepdf.Name(name) for name in names]))
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("names", "pack"),
+    [(["/DCTDecode"], bytes), (["/FlateDecode", "/DCTDecode"], zlib.compress), (["/ASCIIHexDecode", "/DCT"], hexlify)],
+)
+def test_u_06_a_photo_packed_once_more_in_a_pdf_goes_out_without_its_place(names, pack):
+    copy = outgoing_copy(DocumentKind.PDF, [packed_photo(names, pack(jpeg(place=PLACE)))])
+    opened = pikepdf.open(io.BytesIO(copy))
+    photo = opened.pages[0].Resources.XObject.Photo
+    assert PLACE.encode() not in photo.read_raw_bytes()
+    assert Image.open(io.BytesIO(photo.read_raw_bytes())).size == (40, 30)
+
+
+@pytest.mark.parametrize("names", [["/DCTDecode", "/FlateDecode"], ["/LostDecode", "/DCTDecode"]])
+def test_u_06_a_photo_that_cannot_be_unpacked_goes_nowhere(names):
+    assert refusal_for(DocumentKind.PDF, packed_photo(names, jpeg(place=PLACE))) == Refusal.DAMAGED
 
 
 def test_u_03_a_pdf_goes_out_without_what_acts_or_hides():
