@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
+from django.utils import timezone
 
-from casework.models import Case, Registration
+from casework.models import Case, NoticeChannel, Registration
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,6 +28,18 @@ def set_sealed(case_id: str, *, was: dt.datetime | None, to: dt.datetime | None)
     if connection.vendor == "postgresql" and not _reads_all():
         return bool(_ask("SELECT athar_set_sealed(%s, %s, %s)", case_id, was, to))
     return bool(Case.objects.filter(pk=case_id, sealed_at=was).update(sealed_at=to))
+
+
+def channel_forget(account_id: int, *, wholly: bool) -> None:
+    """Takes an account's channel away, or only the address that waits to count: whoever closes a door to a thief sees neither."""
+    if connection.vendor == "postgresql":
+        _ask("SELECT casework_channel_forget(%s, %s)", account_id, wholly)
+        return
+    rows = NoticeChannel.objects.filter(account_id=account_id)
+    if wholly:
+        rows.delete()
+    else:
+        rows.filter(next_counts_at__gt=timezone.now()).update(next_counts_at=None)
 
 
 def _ask(sql: str, *values: Any) -> Any:

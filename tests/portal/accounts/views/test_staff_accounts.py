@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from casework.audit import EventTag
 from casework.enums import Role
-from casework.models import AuditEvent
+from casework.models import AuditEvent, NoticeChannel
+from casework.services.notice_channel_change import COUNTS_AFTER, address_of
 from portal.accounts.models import AccountFreeze, Invitation, RecoveryRequest, RecoveryState
 from portal.dangerous_acts import NEEDS_FRESH_FACTOR
+from tests.casework.posting import ADDRESS, make_channel
 from tests.factories.account_help import JUST_READY, make_freeze, make_recovery
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.casework import make_case, make_grant, make_registration, make_team
@@ -158,3 +160,10 @@ def test_a_11_the_second_colleague_reads_how_identity_was_checked(officer, super
     assert officer.post(page_of(row, "end/"), {"act": "ask"}).status_code == 400
     officer.post(page_of(row, "end/"), {"act": "ask"} | CHECKED)
     assert CHECKED["check_note"] in supervisor.get(page_of(row)).content.decode()
+
+
+def test_a_11_a_freeze_stops_a_notice_address_that_waits(officer, family):
+    make_channel(family.user, next_address="thief@example.org", next_counts_at=timezone.now() + COUNTS_AFTER)
+    officer.post(FIND + "freeze/", {"login": family.login, "reason": "She called."})
+    channel = NoticeChannel.objects.select_related("account__data_key").get()
+    assert (channel.next_counts_at, address_of(channel)) == (None, ADDRESS)
