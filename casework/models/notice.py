@@ -28,6 +28,10 @@ class NoticeKind(models.TextChoices):
     RECOVERY_ASKED = "recovery_asked", _("Somebody asked for a new way into the account")
 
 
+# What an owner must learn even if somebody turned notices off or away a moment ago.
+PROTECTIVE = frozenset({NoticeKind.ACCOUNT_CHANGED, NoticeKind.RECOVERY_ASKED})
+
+
 class ChannelKind(models.TextChoices):
     """How notices travel."""
 
@@ -48,7 +52,8 @@ class Withheld(models.TextChoices):
 class NoticeChannel(SealedModel):
     """Where one account wants its notices. No row means none: silence is the default.
 
-    A new address waits in `next_address` until `next_counts_at`; meanwhile notices go to the old one. Hours are whole hours in
+    A new address waits in `next_address` until `next_counts_at`; meanwhile notices go to the old one. One that was silenced or replaced stays in
+    `former_address` until `former_until`, for `PROTECTIVE` notices alone: no single visit makes an account silent. Hours are whole hours in
     the account's own time zone, which is sealed, since it tells where somebody lives.
     """
 
@@ -62,6 +67,8 @@ class NoticeChannel(SealedModel):
     address = EncryptedTextField(default="")
     next_address = EncryptedTextField(default="")
     next_counts_at = models.DateTimeField(null=True, blank=True)
+    former_address = EncryptedTextField(null=True, blank=True)
+    former_until = models.DateTimeField(null=True, blank=True)
     language = models.CharField(max_length=8, choices=settings.LANGUAGES, default="en")
     hours_from = models.PositiveSmallIntegerField(default=9, validators=[MaxValueValidator(LAST_HOUR)])
     hours_until = models.PositiveSmallIntegerField(default=18, validators=[MaxValueValidator(LAST_HOUR)])

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
+from django.utils import timezone
 
-from casework.models import Assignment, Case, Registration
+from casework.models import Assignment, Case, NoticeChannel, Registration
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,6 +42,18 @@ def end_assignments(*, officer_id: int, team_id: str, at: dt.datetime) -> int:
     if connection.vendor == "postgresql" and not _reads_all():
         return int(_ask("SELECT athar_end_assignments(%s, %s, %s)", officer_id, team_id, at))
     return Assignment.objects.filter(officer_id=officer_id, until=None, case__team_id=team_id).update(until=at)
+
+
+def channel_forget(account_id: int, *, wholly: bool) -> None:
+    """Takes an account's channel away, or only the address that waits to count: whoever closes a door to a thief sees neither."""
+    if connection.vendor == "postgresql":
+        _ask("SELECT casework_channel_forget(%s, %s)", account_id, wholly)
+        return
+    rows = NoticeChannel.objects.filter(account_id=account_id)
+    if wholly:
+        rows.delete()
+    else:
+        rows.filter(next_counts_at__gt=timezone.now()).update(next_counts_at=None)
 
 
 def _ask(sql: str, *values: Any) -> Any:

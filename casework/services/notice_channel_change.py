@@ -14,9 +14,12 @@ from django.utils import timezone
 
 from casework.audit import EventTag, record
 from casework.models import NoticeChannel, NoticeKind
+from casework.models.notice import PROTECTIVE
 from casework.services.notice_queue import notice_queue
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from casework.rights import Account
 
 COUNTS_AFTER = timedelta(hours=72)
@@ -44,12 +47,15 @@ def notice_channel_change(*, actor: Account, wanted: WantedChannel) -> NoticeCha
     channel = _own(actor) or NoticeChannel(account=actor)
     channel.language, channel.time_zone = wanted.language, wanted.time_zone
     channel.hours_from, channel.hours_until = wanted.hours_from, wanted.hours_until
-    channel.do_not_contact = False
     if wanted.address == address_of(channel):
         channel.next_address, channel.next_counts_at = "", None
     else:
+        _keep_former(
+            channel, timezone.now() + 2 * COUNTS_AFTER
+        )  # it counts while the new one waits, and is kept as long again
         _settle(channel)
         channel.next_address, channel.next_counts_at = wanted.address, timezone.now() + COUNTS_AFTER
+    channel.do_not_contact = False
     channel.save()
     record(EventTag.ACCOUNT_NOTICE_CHANGED, actor=actor, subject=("user", str(actor.pk)))
     notice_queue(account=actor, kind=NoticeKind.ACCOUNT_CHANGED)
@@ -69,12 +75,22 @@ def notice_channel_keep(*, actor: Account) -> None:
 
 @transaction.atomic
 def notice_channel_silence(*, actor: Account) -> None:
-    """No notice goes out from now on, not even about this: whoever asks for silence may have lost the phone. Addresses are forgotten."""
+    """Notices end, and so do addresses; but for three days the last one gets what protects the account, this too: a thief asks for silence first."""
     channel = _own(actor) or NoticeChannel(account=actor)
+    _keep_former(channel, timezone.now() + COUNTS_AFTER)
     channel.address, channel.next_address, channel.next_counts_at = "", "", None
     channel.do_not_contact = True
     channel.save()
     record(EventTag.ACCOUNT_NOTICE_CHANGED, actor=actor, subject=("user", str(actor.pk)))
+    notice_queue(account=actor, kind=NoticeKind.ACCOUNT_CHANGED)
+
+
+def addresses_for(channel: NoticeChannel, kind: str) -> list[str]:
+    """Where a notice of this kind goes: mostly one address or none. The former one comes first: a refusal of the other must not stop it."""
+    is_live = channel.former_until is not None and channel.former_until > timezone.now()
+    former = channel.former_address if is_live and kind in PROTECTIVE else ""
+    present = "" if channel.do_not_contact else address_of(channel)
+    return [address for address in dict.fromkeys([former, present]) if address]
 
 
 def address_of(channel: NoticeChannel) -> str:
@@ -102,6 +118,13 @@ def refuse_unfit_address(address: str) -> None:
         validate_email(address)
     except ValidationError as error:
         raise ValueError("This is not an e-mail address.") from error
+
+
+def _keep_former(channel: NoticeChannel, until: datetime) -> None:
+    """The address that counted until now. Where none did, one that is kept already stays: it is the owner's."""
+    present = "" if channel.do_not_contact else address_of(channel)
+    if present:
+        channel.former_address, channel.former_until = present, until
 
 
 def _settle(channel: NoticeChannel) -> None:

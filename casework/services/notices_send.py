@@ -16,7 +16,7 @@ from casework.audit import EventTag, record, record_refusal
 from casework.mail import mail_of
 from casework.models import Notice, NoticeChannel, Registration
 from casework.models.notice import Withheld
-from casework.services.notice_channel_change import address_of
+from casework.services.notice_channel_change import addresses_for
 from casework.vault import VaultError, forget_keys
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def notices_send() -> int:
     taken = _take()
     for notice in taken:
         _deliver(notice)
+    NoticeChannel.objects.filter(former_until__lte=timezone.now()).update(former_address=None, former_until=None)
     forget_keys()
     return len(taken)
 
@@ -73,8 +74,7 @@ def _deliver(notice: Notice) -> None:
     """Asks again whether it may go, then sends. The mark comes after the sending: rather twice than never."""
     try:
         channel = _open_channel(notice)
-        mail = mail_of(notice, address=address_of(channel), language=channel.language)
-        get_connection(fail_silently=False).send_messages([mail])
+        _send(notice, channel)
     except Withhold as refusal:
         _withhold(notice, refusal.why)
     except Later as wait:
@@ -85,12 +85,29 @@ def _deliver(notice: Notice) -> None:
     except ValueError:
         _withhold(notice, Withheld.UNREADABLE)
     except smtplib.SMTPRecipientsRefused as error:
-        codes = [code for code, _text in error.recipients.values()]
-        _withhold(notice, Withheld.REFUSED) if min(codes) >= PERMANENT else _retry(notice)
+        _withhold(notice, Withheld.REFUSED) if _is_lasting(error) else _retry(notice)
     except (smtplib.SMTPException, OSError):
         _retry(notice)
     else:
         _sent(notice)
+
+
+def _send(notice: Notice, channel: NoticeChannel) -> None:
+    """To each address. Raises what the mail server said where one may be tried again, or where all were refused."""
+    addresses, refusals = addresses_for(channel, notice.kind), []
+    for address in addresses:
+        mail = mail_of(notice, address=address, language=channel.language)
+        try:
+            get_connection(fail_silently=False).send_messages([mail])
+        except smtplib.SMTPRecipientsRefused as error:
+            refusals.append(error)
+    passing = [error for error in refusals if not _is_lasting(error)]
+    if passing or len(refusals) == len(addresses):
+        raise (passing or refusals)[0]
+
+
+def _is_lasting(error: smtplib.SMTPRecipientsRefused) -> bool:
+    return min(code for code, _text in error.recipients.values()) >= PERMANENT
 
 
 def _open_channel(notice: Notice) -> NoticeChannel:
@@ -98,10 +115,8 @@ def _open_channel(notice: Notice) -> NoticeChannel:
     channel = NoticeChannel.objects.select_related("account__data_key").filter(account_id=notice.account_id).first()
     if not notice.account.is_active:
         raise Withhold(Withheld.ACCOUNT_CLOSED)
-    if channel is not None and channel.do_not_contact:
-        raise Withhold(Withheld.DO_NOT_CONTACT)
-    if channel is None or not address_of(channel):
-        raise Withhold(Withheld.NO_CHANNEL)
+    if channel is None or not addresses_for(channel, notice.kind):
+        raise Withhold(Withheld.DO_NOT_CONTACT if channel and channel.do_not_contact else Withheld.NO_CHANNEL)
     if not _still_sees(notice):
         raise Withhold(Withheld.NO_RIGHT)
     opening = next_opening(channel, timezone.now())

@@ -11,6 +11,7 @@ from casework.audit import EventTag, record
 from casework.exceptions import NotAllowed, WrongStep
 from casework.models import NoticeKind
 from casework.permissions import Permission, require
+from casework.services.notice_channel_forget import next_address_stop
 from casework.services.notice_queue import notice_queue
 from portal.accounts.models import AccountFreeze, IdentityCheck, Invitation, User
 from portal.accounts.services.recovery_cancel import recovery_void
@@ -33,6 +34,7 @@ def account_freeze(*, actor: Account, account: User, reason: str) -> AccountFree
     record(EventTag.ACCOUNT_FROZEN, actor=actor, subject=freeze, reason=reason)
     recovery_void(account=held, actor=actor)
     Invitation.objects.filter(user=held).delete()
+    next_address_stop(account=held)
     sessions_end(user=held, actor=actor)
     return freeze
 

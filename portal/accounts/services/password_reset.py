@@ -12,6 +12,7 @@ from django.db import transaction
 
 from casework.audit import EventTag, record, record_refusal
 from casework.models import NoticeKind
+from casework.services.notice_channel_forget import next_address_stop
 from casework.services.notice_queue import notice_queue
 from portal.accounts import throttle
 from portal.accounts.exceptions import Refused
@@ -53,5 +54,6 @@ def _reset(user: User, password: str) -> None:
         paper.objects.filter(user=user).delete()
     record(EventTag.ACCOUNT_RECOVERY_USED, actor=user, subject=user)
     record(EventTag.ACCOUNT_PASSWORD_CHANGED, actor=user, subject=user)
+    next_address_stop(account=user)
     sessions_end(user=user, actor=user)
     notice_queue(account=user, kind=NoticeKind.ACCOUNT_CHANGED)

@@ -8,8 +8,7 @@ from django.utils import timezone
 from django_otp import devices_for_user
 
 from casework.audit import EventTag, record
-from casework.models import NoticeKind
-from casework.services.notice_queue import notice_queue
+from casework.services.notice_channel_forget import notice_channel_drop
 from portal.accounts.models import RecoveryCode, RecoveryRequest, RecoveryState
 from portal.accounts.services.sessions_end import sessions_end
 
@@ -27,12 +26,12 @@ def old_factors_remove(*, user: User, keep: Any) -> None:
 
 
 def recovery_finish(*, user: User, recovery: RecoveryRequest) -> None:
-    """Closes the request, ends all sessions and a freeze: the lost phone opens nothing now. Call it inside a transaction."""
+    """Closes the request, ends all sessions and a freeze: the lost phone opens nothing now, and notices go nowhere. Call it inside a transaction."""
     recovery.close(RecoveryState.FINISHED)
     record(EventTag.ACCOUNT_RECOVERY_FINISHED, actor=user, subject=recovery)
     sessions_end(user=user, actor=user)
     _unfreeze(user, recovery)
-    notice_queue(account=user, kind=NoticeKind.ACCOUNT_CHANGED)
+    notice_channel_drop(account=user)
 
 
 def _unfreeze(user: User, recovery: RecoveryRequest) -> None:

@@ -59,11 +59,12 @@ def silence_notices(request: HttpRequest) -> HttpResponse:
 
 
 def _initial(user: User, channel: NoticeChannel | None) -> dict[str, Any]:
+    """Without the address: who looks at a seized phone learns where to wait for mails."""
     if channel is None:
         return {"language": user.language, "hours_from": 9, "hours_until": 18}
     zone = channel.time_zone if channel.address or channel.next_address else ""
     hours = {"hours_from": channel.hours_from, "hours_until": channel.hours_until}
-    return {"address": address_of(channel), "language": channel.language, "time_zone": zone, **hours}
+    return {"language": channel.language, "time_zone": zone, **hours}
 
 
 def _shown(user: User, channel: NoticeChannel | None) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from django.db import connection
 from django.utils import timezone
 
 from casework.audit import EventTag
-from casework.models import AuditEvent, Notice, NoticeChannel
+from casework.models import AuditEvent, Notice, NoticeChannel, NoticeKind
 from casework.services.notice_channel_change import (
     COUNTS_AFTER,
     WantedChannel,
     address_of,
+    addresses_for,
     notice_channel_change,
     notice_channel_keep,
     notice_channel_silence,
@@ -102,12 +103,44 @@ def test_n_01_a_change_that_counts_is_not_stopped(family):
     assert address_of(stored(family)) == "new@example.org"
 
 
-def test_n_01_silence_forgets_the_addresses_and_tells_nobody(family):
+def test_n_01_silence_forgets_the_addresses(family):
     make_channel(family, next_address="new@example.org")
     notice_channel_silence(actor=family)
     channel = stored(family)
     assert (channel.do_not_contact, channel.address, channel.next_address) == (True, "", "")
-    assert not Notice.objects.exists()
+    assert addresses_for(channel, NoticeKind.NEWS) == []
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.ACCOUNT_CHANGED, NoticeKind.RECOVERY_ASKED])
+def test_n_01_a_silenced_address_is_still_warned_for_three_days(family, kind):
+    """A thief turns notices off first: what follows must not be silent."""
+    make_channel(family)
+    notice_channel_silence(actor=family)
+    assert addresses_for(stored(family), kind) == [ADDRESS]
+    NoticeChannel.objects.update(former_until=timezone.now())
+    assert addresses_for(stored(family), kind) == []
+
+
+def test_n_01_silence_itself_is_told(family):
+    make_channel(family)
+    notice_channel_silence(actor=family)
+    assert [notice.kind for notice in Notice.objects.waiting()] == ["account_changed"]
+
+
+def test_n_01_silence_before_and_after_a_change_drops_no_warning(family):
+    make_channel(family)
+    notice_channel_silence(actor=family)
+    notice_channel_change(actor=family, wanted=WANTED)
+    notice_channel_silence(actor=family)
+    assert addresses_for(stored(family), NoticeKind.ACCOUNT_CHANGED) == [ADDRESS]
+
+
+def test_n_01_a_replaced_address_is_warned_beside_the_new_one(family):
+    make_channel(family)
+    notice_channel_change(actor=family, wanted=WANTED)
+    mature(family)
+    assert addresses_for(stored(family), NoticeKind.ACCOUNT_CHANGED) == [ADDRESS, "new@example.org"]
+    assert addresses_for(stored(family), NoticeKind.NEWS) == ["new@example.org"]
 
 
 def test_n_01_each_change_leaves_an_event(family):

@@ -12,6 +12,7 @@ from casework.mail import mail_of
 from casework.models import AuditEvent, Notice, NoticeChannel, NoticeKind, Relative
 from casework.models.notice import Withheld
 from casework.services import notices_send as module
+from casework.services.notice_channel_change import notice_channel_silence
 from casework.services.notice_queue import notice_queue
 from casework.services.notices_send import next_opening, notices_send
 from tests.casework.posting import ADDRESS, make_channel, post_to
@@ -291,3 +292,22 @@ def test_the_command_wants_a_sender(settings):
     with pytest.raises(CommandError) as refusal:
         call_command("send_notices", "--once")
     assert refusal.value.returncode == 2
+
+
+def test_n_01_a_silenced_address_is_warned_and_then_forgotten(post, family):
+    make_channel(family)
+    notice_channel_silence(actor=family)
+    notices_send()
+    assert len(post.messages) == 1
+    NoticeChannel.objects.update(former_until=timezone.now())
+    notices_send()
+    assert NoticeChannel.objects.values_list("former_address", flat=True).get() is None
+
+
+@pytest.mark.parametrize("refusal", ["550 nobody here", "451 later"])
+def test_n_01_of_two_addresses_a_refused_one_keeps_no_warning_from_the_other(post, family, refusal):
+    make_channel(family, former_address="former@example.org", former_until=timezone.now() + timedelta(hours=1))
+    notice_queue(account=family, kind=NoticeKind.ACCOUNT_CHANGED)
+    post.refusals += [refusal]
+    notices_send()
+    assert [message["To"] for message in post.messages] == [ADDRESS]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from casework.audit import EventTag
 from casework.enums import Role
 from casework.exceptions import NotAllowed, WrongStep
-from casework.models import AuditEvent, Notice, NoticeKind
+from casework.models import AuditEvent, Notice, NoticeChannel, NoticeKind
 from portal.accounts.models import Invitation, RecoveryCode, RecoveryRequest, RecoveryState, TOTPDevice
 from portal.accounts.models.recovery_request import ASKED_FOR, READY_FOR, WAIT
 from portal.accounts.models.totp_device import present_step
@@ -22,6 +22,7 @@ from portal.accounts.services.recovery_approve import recovery_approve
 from portal.accounts.services.recovery_ask import recovery_ask
 from portal.accounts.services.recovery_cancel import recovery_cancel
 from portal.accounts.services.recovery_hand_over import recovery_hand_over
+from tests.casework.posting import make_channel
 from tests.factories.account_help import JUST_READY, make_recovery
 from tests.factories.accounts import begin_sign_in, make_account, sign_in
 from tests.factories.casework import (
@@ -286,3 +287,15 @@ def test_the_steps_leave_their_events(family, officer, supervisor):
         EventTag.ACCOUNT_INVITED,
         EventTag.ACCOUNT_RECOVERY_FINISHED,
     }
+
+
+def test_a_11_a_recovery_takes_the_notice_address_away(client, family, officer):
+    """A thief may have chosen it. Asked through the pages, where the database gives nobody another's channel."""
+    make_channel(family.user)
+    token = recovery_hand_over(actor=officer, request=ready(family, officer))
+    password = {"password": NEW_PASSWORD, "password_again": NEW_PASSWORD}
+    client.post(f"/en/account/invitation/{token}/", password)
+    client.post("/en/account/factor/app/", {"begin": "1"})
+    code = TOTPDevice.objects.get(user=family.user, confirmed=False).code_at(present_step())
+    assert client.post("/en/account/factor/app/", {"code": code}).status_code == 200
+    assert not NoticeChannel.objects.exists()

@@ -79,3 +79,8 @@ def test_n_01_a_change_asks_for_a_fresh_factor(name):
 
 def test_a_member_of_staff_has_the_page_too(client):
     assert sign_in(client, make_account("staff")).get(PAGE).status_code == 200
+
+
+def test_n_01_the_page_does_not_show_the_address(inside, account):
+    make_channel(account.user)
+    assert ADDRESS not in inside.get(PAGE).content.decode()

@@ -8,10 +8,12 @@ from django.test import Client
 from django.utils import timezone
 
 from casework.audit import EventTag
-from casework.models import AuditEvent, Notice, NoticeKind
+from casework.models import AuditEvent, Notice, NoticeChannel, NoticeKind
+from casework.services.notice_channel_change import COUNTS_AFTER
 from portal.accounts.models import PaperList, RecoveryCode, Session, SignInThrottle
 from portal.accounts.second_factor import replace_recovery_codes
 from portal.dangerous_acts import NEEDS_FRESH_FACTOR
+from tests.casework.posting import make_channel
 from tests.factories.accounts import PASSWORD, make_account, sign_in
 from tests.factories.paper import add_paper_list, make_paper_account
 
@@ -194,3 +196,9 @@ def test_a_09_a_reset_voids_the_numbered_list_too(client, account, codes):
     client.post("/en/account/paper/", {"code": lines[asked - 1]})
     assert SESSION_KEY not in client.session
     assert not PaperList.objects.filter(user=account.user).exists()
+
+
+def test_a_09_a_reset_stops_a_notice_address_that_waits(client, account, codes):
+    make_channel(account.user, next_address="thief@example.org", next_counts_at=timezone.now() + COUNTS_AFTER)
+    reset(client, account.login, codes[0])
+    assert NoticeChannel.objects.get().next_counts_at is None

@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from casework.audit import EventTag
 from casework.enums import Role
-from casework.models import AuditEvent
+from casework.models import AuditEvent, NoticeChannel
+from casework.services.notice_channel_change import COUNTS_AFTER, address_of
 from portal.accounts.models import AccountFreeze, Invitation, RecoveryRequest, RecoveryState
 from portal.accounts.services.freeze_try import MOST_TRIES
 from portal.dangerous_acts import NEEDS_FRESH_FACTOR
+from tests.casework.posting import ADDRESS, make_channel
 from tests.factories.account_help import JUST_READY, make_freeze, make_recovery
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.casework import make_case, make_grant, make_registration, make_team
@@ -178,3 +180,10 @@ def test_a_08_numbers_are_not_frozen_by_guessing(officer, family):
     assert set(answers) == {302}
     assert freeze(officer, family.login) == freeze(officer, "99999999999") == 429
     assert not AccountFreeze.objects.exists()
+
+
+def test_a_11_a_freeze_stops_a_notice_address_that_waits(officer, family):
+    make_channel(family.user, next_address="thief@example.org", next_counts_at=timezone.now() + COUNTS_AFTER)
+    officer.post(FIND + "freeze/", {"login": family.login, "reason": "She called."})
+    channel = NoticeChannel.objects.select_related("account__data_key").get()
+    assert (channel.next_counts_at, address_of(channel)) == (None, ADDRESS)
