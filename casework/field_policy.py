@@ -55,6 +55,7 @@ Document.caption            yes      yes         -        -                yes  
 Document.fingerprint        -        -           -        -                -         -      -       -
 NoticeChannel.address       -        -           -        -                -         -      yes     -
 NoticeChannel.next_address  -        -           -        -                -         -      yes     -
+NoticeChannel.former_address  -      -           -        -                -         -      -       -
 NoticeChannel.time_zone     -        -           -        -                -         -      yes     -
 AuditEvent.reason           yes      yes         -        -                -         -      -       -
 BreakGlass.reason           -        -           -        -                -         -      -       yes

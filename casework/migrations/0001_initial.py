@@ -286,6 +286,8 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(choices=[("email", "E-mail")], default="email", max_length=8)),
                 ("address", casework.vault.fields.EncryptedTextField(default="")),
                 ("next_address", casework.vault.fields.EncryptedTextField(default="")),
+                ("former_address", casework.vault.fields.EncryptedTextField(blank=True, null=True)),
+                ("former_until", models.DateTimeField(blank=True, null=True)),
                 ("next_counts_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "language",

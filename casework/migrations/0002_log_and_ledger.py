@@ -89,6 +89,16 @@ CREATE FUNCTION casework_key_samples() RETURNS TABLE (kek_version smallint, wrap
 """
 UNASK = "DROP FUNCTION casework_keys_alive(text[]); DROP FUNCTION casework_key_samples();"
 
+# Whoever closes a door to a thief (a recovery, a freeze, a reset) sees nobody's channel, and still takes away what the thief left there.
+FORGET = """
+CREATE FUNCTION casework_channel_forget(bigint, wholly boolean) RETURNS void LANGUAGE sql SECURITY DEFINER
+    SET search_path = pg_catalog, public
+    AS $$ DELETE FROM casework_noticechannel WHERE account_id = $1 AND wholly;
+          UPDATE casework_noticechannel SET next_counts_at = NULL
+          WHERE account_id = $1 AND next_counts_at > statement_timestamp(); $$;
+"""
+UNFORGET = "DROP FUNCTION casework_channel_forget(bigint, boolean);"
+
 
 def by_vendor(postgresql: str, sqlite: list[str]) -> Any:
     def run(_apps: Any, schema_editor: Any) -> None:
@@ -106,4 +116,5 @@ class Migration(migrations.Migration):
         migrations.RunPython(by_vendor(POSTGRESQL, SQLITE), by_vendor(POSTGRESQL_BACK, SQLITE_BACK)),
         migrations.RunPython(by_vendor(SHUT, []), by_vendor(OPEN, [])),
         migrations.RunPython(by_vendor(ASK, []), by_vendor(UNASK, [])),
+        migrations.RunPython(by_vendor(FORGET, []), by_vendor(UNFORGET, [])),
     ]

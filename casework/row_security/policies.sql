@@ -109,6 +109,18 @@ CREATE OR REPLACE FUNCTION athar_team_of_case(wanted varchar) RETURNS varchar
   SELECT c.team_id FROM casework_case c WHERE c.id = wanted AND athar_holds('supervisor', 'protection_officer')
 $$;
 
+-- Whoever takes a role away ends its assignments too, sealed cases and all, without learning of them.
+CREATE OR REPLACE FUNCTION athar_end_assignments(person bigint, team varchar, moment timestamptz) RETURNS bigint
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH ended AS (
+    UPDATE casework_assignment a SET until = moment FROM casework_case c
+    WHERE c.id = a.case_id AND c.team_id = team AND a.officer_id = person AND a.until IS NULL
+      AND (team IN (SELECT athar_supervised_teams()) OR athar_holds('protection_officer'))
+    RETURNING 1
+  )
+  SELECT count(*) FROM ended
+$$;
+
 -- Sealing takes the case out of the supervisor's own sight, which no policy lets an update do.
 CREATE OR REPLACE FUNCTION athar_set_sealed(wanted varchar, was timestamptz, moment timestamptz) RETURNS bigint
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
