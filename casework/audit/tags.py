@@ -35,7 +35,6 @@ class EventTag(StrEnum):
     STAFF_CASE_REFUSED = "staff:case:refused"
     STAFF_NAME_ADDED = "staff:name:added"
     STAFF_PEOPLE_SEARCHED = "staff:people:searched"
-    STAFF_PEOPLE_SEARCH_REFUSED = "staff:people:search_refused"
     STAFF_REGISTRATION_ADVANCED = "staff:registration:advanced"
     STAFF_REGISTRATION_OPENED = "staff:registration:opened"
     STAFF_RELATIVE_LINKED = "staff:relative:linked"
