@@ -8,12 +8,10 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
-from casework.audit import EventTag, record, record_refusal
-from casework.models import NoticeKind
-from casework.services.notice_queue import notice_queue
+from casework.audit import EventTag, record_refusal
 from portal.accounts import throttle
 from portal.accounts.exceptions import Refused
-from portal.accounts.services.sessions_end import sessions_end
+from portal.accounts.services.account_changed import account_changed
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -32,7 +30,5 @@ def password_change(*, request: HttpRequest, user: User, present: str, password:
     with transaction.atomic():
         user.set_password(password)
         user.save(update_fields=["password"])
-        record(EventTag.ACCOUNT_PASSWORD_CHANGED, actor=user, subject=user)
-        sessions_end(user=user, actor=user, keep=request.session.session_key or "")
-        notice_queue(account=user, kind=NoticeKind.ACCOUNT_CHANGED)
+        account_changed(request=request, user=user, tag=EventTag.ACCOUNT_PASSWORD_CHANGED)
         update_session_auth_hash(request, user)

@@ -13,9 +13,10 @@ from portal.accounts.answers import form_page, refusal_page
 from portal.accounts.destinations import destination
 from portal.accounts.exceptions import Refused, TooSoon
 from portal.accounts.forms import ConfirmForm
+from portal.accounts.layouts import layout_of
 from portal.accounts.second_factor import paper_list_of
 from portal.accounts.services.step_up import step_up
-from portal.accounts.views.own_account import layout_of, own_account, user_of
+from portal.accounts.views.own_account import own_account, user_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -30,7 +31,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     """Leads back to where the way began."""
     user = user_of(request)
     paper = paper_list_of(user)
-    shown = {"layout": layout_of(request), "asked": paper.asked if paper else None}
+    shown = {"layout": layout_of(user_of(request)), "asked": paper.asked if paper else None}
     if request.method != "POST":
         return form_page(request, TEMPLATE, ConfirmForm(initial={"next": request.GET.get("next", "")}), **shown)
     form = ConfirmForm(request.POST)

@@ -14,9 +14,10 @@ from portal.accounts import authenticator, passkeys, steps
 from portal.accounts.answers import form_page, refusal_page
 from portal.accounts.exceptions import Refused
 from portal.accounts.forms import LabelledCodeForm, NewPasskeyForm, PaperCodeForm
+from portal.accounts.layouts import layout_of
 from portal.accounts.models import PaperList, TOTPDevice
 from portal.accounts.services.factor_add import app_begin, app_confirm, paper_begin, paper_confirm, passkey_add
-from portal.accounts.views.own_account import layout_of, user_of, with_fresh_factor
+from portal.accounts.views.own_account import user_of, with_fresh_factor
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def add_app(request: HttpRequest) -> HttpResponse:
     """First step: what will happen."""
     if request.method != "POST":
-        return render(request, "accounts/add_app.html", {"layout": layout_of(request)})
+        return render(request, "accounts/add_app.html", {"layout": layout_of(user_of(request))})
     device = app_begin(user=user_of(request))
     steps.mark(request, steps.ADD_APP, device=device.pk)
     return redirect("accounts:confirm_app")
@@ -43,7 +44,10 @@ def confirm_app(request: HttpRequest) -> HttpResponse:
     device = own.filter(pk=facts["device"]).first() if facts else None
     if device is None:
         return redirect("accounts:add_app")
-    template, shown = "accounts/confirm_app.html", {"layout": layout_of(request), **authenticator.shown(device)}
+    template, shown = (
+        "accounts/confirm_app.html",
+        {"layout": layout_of(user_of(request)), **authenticator.shown(device)},
+    )
     form = LabelledCodeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return form_page(request, template, form, **shown)
@@ -67,7 +71,7 @@ def passkey_options(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_passkey(request: HttpRequest) -> HttpResponse:
     form = NewPasskeyForm(request.POST if request.method == "POST" else None)
-    template, shown = "accounts/add_passkey.html", {"layout": layout_of(request)}
+    template, shown = "accounts/add_passkey.html", {"layout": layout_of(user_of(request))}
     if not form.is_valid():
         return form_page(request, template, form, **shown)
     typed = form.cleaned_data
@@ -84,9 +88,9 @@ def add_passkey(request: HttpRequest) -> HttpResponse:
 def add_paper(request: HttpRequest) -> HttpResponse:
     """A new list, shown once, with the question that shows that it was kept."""
     if request.method != "POST":
-        return render(request, "accounts/add_paper.html", {"layout": layout_of(request)})
+        return render(request, "accounts/add_paper.html", {"layout": layout_of(user_of(request))})
     paper, codes = paper_begin(user=user_of(request))
-    shown = {"layout": layout_of(request), "codes": codes, "asked": paper.asked}
+    shown = {"layout": layout_of(user_of(request)), "codes": codes, "asked": paper.asked}
     return form_page(request, "accounts/confirm_paper.html", PaperCodeForm(asked=paper.asked), **shown)
 
 
@@ -98,7 +102,7 @@ def confirm_paper(request: HttpRequest) -> HttpResponse:
     paper = PaperList.objects.filter(user=user_of(request), confirmed=False).first()
     if paper is None:
         return redirect("accounts:add_paper")
-    template, shown = "accounts/confirm_paper.html", {"layout": layout_of(request), "asked": paper.asked}
+    template, shown = "accounts/confirm_paper.html", {"layout": layout_of(user_of(request)), "asked": paper.asked}
     form = PaperCodeForm(request.POST if request.method == "POST" else None, asked=paper.asked)
     if not form.is_valid():
         return form_page(request, template, form, **shown)

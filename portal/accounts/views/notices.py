@@ -16,7 +16,7 @@ from casework.services.notice_channel_change import (
     notice_channel_silence,
 )
 from portal.accounts.answers import form_page
-from portal.accounts.models import Area
+from portal.accounts.layouts import layout_of
 from portal.accounts.notice_form import NoticeForm
 from portal.accounts.views.own_account import own_account
 
@@ -72,7 +72,7 @@ def _shown(user: User, channel: NoticeChannel | None) -> dict[str, Any]:
     present = address_of(channel) if channel else ""
     waiting = bool(channel and channel.next_address and channel.next_address != present)
     return {
-        "layout": "layouts/family.html" if user.area == Area.FAMILY else "layouts/account.html",
+        "layout": layout_of(user),
         "has_address": bool(present),
         "counts_at": channel.next_counts_at if channel and waiting else None,
         "channel": channel,

@@ -10,7 +10,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from portal.accounts import layouts
 from portal.accounts.fresh_factor import is_fresh
 
 if TYPE_CHECKING:
@@ -51,7 +50,3 @@ def with_fresh_factor(view: View) -> View:
 
 def user_of(request: HttpRequest) -> User:
     return cast("User", request.user)
-
-
-def layout_of(request: HttpRequest) -> str:
-    return layouts.layout_of(user_of(request))

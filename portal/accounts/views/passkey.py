@@ -16,9 +16,10 @@ from portal.accounts.answers import refusal_page
 from portal.accounts.destinations import destination, own_page
 from portal.accounts.exceptions import Refused
 from portal.accounts.forms import PasskeyForm
+from portal.accounts.layouts import layout_of
 from portal.accounts.services.passkey_enter import passkey_enter
 from portal.accounts.services.passkey_step_up import passkey_step_up
-from portal.accounts.views.own_account import layout_of, own_account, user_of
+from portal.accounts.views.own_account import own_account, user_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -67,7 +68,7 @@ def confirm_options(request: HttpRequest) -> HttpResponse:
 def confirm(request: HttpRequest) -> HttpResponse:
     """A fresh factor, then back to where it was asked for."""
     form = PasskeyForm(request.POST)
-    shown = {"back": reverse("accounts:confirm"), "layout": layout_of(request)}
+    shown = {"back": reverse("accounts:confirm"), "layout": layout_of(user_of(request))}
     if not form.is_valid():
         return refused(request, form, Refused(), **shown)
     try:

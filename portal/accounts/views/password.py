@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.accounts.answers import form_page, refusal_page
 from portal.accounts.exceptions import Refused, TooSoon
 from portal.accounts.forms import PasswordChangeForm, PasswordResetForm
-from portal.accounts.models import Area, User
+from portal.accounts.layouts import layout_of
 from portal.accounts.services.password_change import password_change
 from portal.accounts.services.password_reset import password_reset
 from portal.accounts.views.own_account import own_account
@@ -21,13 +21,15 @@ from portal.accounts.views.own_account import own_account
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from portal.accounts.models import User
+
 
 @own_account
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
 def change(request: HttpRequest) -> HttpResponse:
     template, user = "accounts/password_change.html", cast("User", request.user)
-    shown = {"layout": "layouts/family.html" if user.area == Area.FAMILY else "layouts/account.html"}
+    shown = {"layout": layout_of(user)}
     form = PasswordChangeForm(request.POST if request.method == "POST" else None, user=user)
     if not form.is_valid():
         return form_page(request, template, form, **shown)

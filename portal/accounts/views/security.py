@@ -14,11 +14,12 @@ from portal.accounts.destinations import destination
 from portal.accounts.exceptions import LastFactor
 from portal.accounts.factor_rules import needs_passkey, opens_area
 from portal.accounts.forms import LabelForm
+from portal.accounts.layouts import layout_of
 from portal.accounts.models import RecoveryCode, shown_label
 from portal.accounts.second_factor import factor_id, factors_of
 from portal.accounts.services.factor_change import factor_remove, factor_rename
 from portal.accounts.services.recovery_codes_renew import recovery_codes_renew
-from portal.accounts.views.own_account import layout_of, own_account, user_of, with_fresh_factor
+from portal.accounts.views.own_account import own_account, user_of, with_fresh_factor
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -34,7 +35,7 @@ def security(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
     codes_left = RecoveryCode.objects.filter(user=user, used_at=None).count()
     shown = {
-        "layout": layout_of(request),
+        "layout": layout_of(user_of(request)),
         "home": destination(request, user, ""),
         "opens_area": opens_area(user, request.user.otp_device),  # type: ignore[union-attr] # the middleware puts it there
         "needs_passkey": needs_passkey(user),
@@ -50,9 +51,9 @@ def security(request: HttpRequest) -> HttpResponse:
 def renew_recovery_codes(request: HttpRequest) -> HttpResponse:
     """New recovery codes, listed once."""
     if request.method != "POST":
-        return render(request, "accounts/renew_recovery_codes.html", {"layout": layout_of(request)})
+        return render(request, "accounts/renew_recovery_codes.html", {"layout": layout_of(user_of(request))})
     codes = recovery_codes_renew(request=request, user=user_of(request))
-    return render(request, "accounts/recovery_codes.html", {"codes": codes, "layout": layout_of(request)})
+    return render(request, "accounts/recovery_codes.html", {"codes": codes, "layout": layout_of(user_of(request))})
 
 
 @with_fresh_factor
@@ -61,7 +62,7 @@ def rename_factor(request: HttpRequest, kind: str, id_shown: str) -> HttpRespons
     factor = _own_factor(request, kind, id_shown)
     form = LabelForm(request.POST if request.method == "POST" else None, initial={"label": factor.name})
     if not form.is_valid():
-        shown = {"layout": layout_of(request), "factor": _shown(request, kind, factor)}
+        shown = {"layout": layout_of(user_of(request)), "factor": _shown(request, kind, factor)}
         return form_page(request, "accounts/rename_factor.html", form, **shown)
     factor_rename(request=request, user=user_of(request), factor=factor, label=form.cleaned_data["label"])
     return redirect("accounts:security")
@@ -72,7 +73,7 @@ def rename_factor(request: HttpRequest, kind: str, id_shown: str) -> HttpRespons
 def remove_factor(request: HttpRequest, kind: str, id_shown: str) -> HttpResponse:
     """Asks once more. Without its factor a session is over: whoever removed the one in use signs in again."""
     factor = _own_factor(request, kind, id_shown)
-    shown = {"layout": layout_of(request), "factor": _shown(request, kind, factor)}
+    shown = {"layout": layout_of(user_of(request)), "factor": _shown(request, kind, factor)}
     if request.method != "POST":
         only = len(factors_of(user_of(request))) == 1
         return render(request, "accounts/remove_factor.html", {**shown, "only": only})
