@@ -107,6 +107,11 @@ def owner_of(answer: dict[str, Any]) -> User | None:
     return found.user if found else None
 
 
+def was_asked(request: HttpRequest) -> bool:
+    """Whether this session began a ceremony."""
+    return KEY in request.session
+
+
 def take_challenge(request: HttpRequest, *, act: str, user: User | None) -> dict[str, Any]:
     """The state of the ceremony that this session began, once. Raises Refused.
 

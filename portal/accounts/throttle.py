@@ -5,6 +5,8 @@ if the count cannot be written, nobody enters. Numbers that do not exist are cou
 
 An address forgets one failure a minute, so that a camp behind one address never waits long for its neighbours' mistakes.
 An account that entered from an address has a count of its own there: strangers who guess elsewhere cannot keep its owner out.
+Elsewhere two counts are kept, of the number at this network and of the number anywhere. The second closes for a third of the time
+once waits are long: whoever goes on guessing from one place leaves it open in between for an owner who is somewhere new.
 A passkey cannot be guessed: whoever enters by one is not asked here, and `clear` notes it afterwards.
 """
 
@@ -23,6 +25,8 @@ from portal.accounts.models import User
 from portal.accounts.models.sign_in_throttle import SignInThrottle, ThrottleKind
 
 LONGEST_SECONDS = 15 * 60
+SAME_ANYWHERE_SECONDS = 60
+WRONG_CODES_TOLD = 5
 FORGOTTEN_AFTER = dt.timedelta(days=1)
 ADDRESS_FORGETS_ONE_AFTER = dt.timedelta(minutes=1)
 KNOWN_FOR = dt.timedelta(days=90)
@@ -32,16 +36,22 @@ IPV6_NETWORK_BITS = 64
 
 
 def admit(*, login: str, address: str) -> None:
-    """Charges one guess to the typed number and to the address. Raises TooSoon, which is recorded, if either has to wait."""
+    """Charges one guess to the typed number and to the address. Raises TooSoon if either has to wait; each wait is recorded once."""
     with transaction.atomic():
-        rows = [_row(kind, key) for kind, key in _keys(login, address)]
-        now = timezone.now()  # only once the rows are held: waiting for them takes time
-        wait = max((row.open_at - now).total_seconds() for row in rows)
+        # An address that must wait leaves no row of the number: strangers would fill the table with numbers that they invent.
+        rows = [_row(*_address_key(address))]
+        if _wait_of(rows) <= 0:
+            rows += [_row(kind, key) for kind, key in _number_keys(login, address)]
+        else:
+            rows += SignInThrottle.objects.filter(key_hash__in=[key for _kind, key in _number_keys(login, address)])
+        wait = _wait_of(rows)
+        is_first = wait > 0 and _is_first_refusal(max(rows, key=lambda row: row.open_at))
         for row in rows if wait <= 0 else ():
-            _charge(row, now)
-    if wait > 0:
+            _charge(row, timezone.now(), login)
+    if is_first:
         named = User.objects.filter(login=login).first()
         record_refusal(EventTag.ACCOUNT_ENTRY_REFUSED, actor=None, subject=named or ("login", typed_hash(login)))
+    if wait > 0:
         raise TooSoon(wait)
 
 
@@ -67,8 +77,20 @@ def count_failure(*, login: str, address: str) -> None:
     with transaction.atomic():
         now = timezone.now()
         for kind, key in _keys(login, address):
-            if login or kind == ThrottleKind.ADDRESS:
-                _charge(_row(kind, key), now)
+            # Not the number's count anywhere: a passkey never waits, so whoever bent its answers would keep the owner out of other doors.
+            if key != typed_hash(login) and (login or kind == ThrottleKind.ADDRESS):
+                _charge(_row(kind, key), now, login)
+
+
+def is_told_wrong_code(*, login: str) -> bool:
+    """Counts a wrong code behind a right password. True for the fifth within a day: its owner should hear of it, once."""
+    with transaction.atomic():
+        row, now = _row(ThrottleKind.ACCOUNT, _hash("codes", login)), timezone.now()
+        if now - row.counted_at > FORGOTTEN_AFTER:
+            row.failures, row.counted_at = 0, now
+        row.failures, row.open_at = row.failures + 1, now
+        row.save(update_fields=["failures", "counted_at", "open_at"])
+    return row.failures == WRONG_CODES_TOLD
 
 
 def clear(*, login: str, address: str) -> None:
@@ -77,7 +99,7 @@ def clear(*, login: str, address: str) -> None:
     The address keeps its own failures, or one good account would wash it clean.
     """
     now = timezone.now()
-    SignInThrottle.objects.filter(key_hash=_hash(ThrottleKind.ACCOUNT, login)).delete()
+    SignInThrottle.objects.filter(key_hash__in=[_hash(ThrottleKind.ACCOUNT, login), _place(login, address)]).delete()
     SignInThrottle.objects.update_or_create(
         key_hash=_known(login, address), defaults={"kind": ThrottleKind.KNOWN, "failures": 0, "open_at": now}
     )
@@ -91,10 +113,16 @@ def delay_after(failures: int, *, free: int) -> int:
     return 0 if counted <= 0 else min(2 ** min(counted - 1, 10), LONGEST_SECONDS)
 
 
-def _charge(row: SignInThrottle, now: dt.datetime) -> None:
+def anywhere(seconds: int) -> int:
+    """How long a number waits anywhere that waits `seconds` where it was guessed at: the same at first, later a third."""
+    return min(seconds, max(seconds // 3, SAME_ANYWHERE_SECONDS))
+
+
+def _charge(row: SignInThrottle, now: dt.datetime, login: str) -> None:
     row.failures, row.counted_at = remembered(row, now)
     row.failures += 1
-    row.open_at = now + dt.timedelta(seconds=delay_after(row.failures, free=FREE_FAILURES[ThrottleKind(row.kind)]))
+    seconds = delay_after(row.failures, free=FREE_FAILURES[ThrottleKind(row.kind)])
+    row.open_at = now + dt.timedelta(seconds=anywhere(seconds) if row.key_hash == typed_hash(login) else seconds)
     row.save(update_fields=["failures", "counted_at", "open_at"])
 
 
@@ -113,13 +141,43 @@ def _row(kind: ThrottleKind, key_hash: str) -> SignInThrottle:
     return rows.get_or_create(key_hash=key_hash, defaults={"kind": kind})[0]
 
 
+def _wait_of(rows: list[SignInThrottle]) -> float:
+    """Seconds. Asked only once the rows are held: waiting for them takes time."""
+    now = timezone.now()
+    return max((row.open_at - now).total_seconds() for row in rows)
+
+
+def _is_first_refusal(row: SignInThrottle) -> bool:
+    """Whether this wait was refused to nobody yet. Noted beside the row, which is held: refusals must not fill the log."""
+    told = _row(ThrottleKind(row.kind), _hash("told", row.key_hash))
+    if told.open_at == row.open_at:
+        return False
+    told.open_at = row.open_at
+    told.save(update_fields=["open_at"])
+    return True
+
+
 def _keys(login: str, address: str) -> list[tuple[ThrottleKind, str]]:
-    """Always in this order: two requests that lock the same two rows must not wait for each other."""
+    """Always in this order: two requests that lock the same rows must not wait for each other."""
+    return [_address_key(address), *_number_keys(login, address)]
+
+
+def _address_key(address: str) -> tuple[ThrottleKind, str]:
+    return ThrottleKind.ADDRESS, _hash(ThrottleKind.ADDRESS, _network(address))
+
+
+def _number_keys(login: str, address: str) -> list[tuple[ThrottleKind, str]]:
     known = _known(login, address)
-    account = (ThrottleKind.ACCOUNT, _hash(ThrottleKind.ACCOUNT, login))
     if SignInThrottle.objects.filter(key_hash=known).exists():
-        account = (ThrottleKind.KNOWN, known)
-    return [account, (ThrottleKind.ADDRESS, _hash(ThrottleKind.ADDRESS, _network(address)))]
+        return [(ThrottleKind.KNOWN, known)]
+    return [
+        (ThrottleKind.ACCOUNT, _hash(ThrottleKind.ACCOUNT, login)),
+        (ThrottleKind.ACCOUNT, _place(login, address)),
+    ]
+
+
+def _place(login: str, address: str) -> str:
+    return _hash("place", f"{login} {_network(address)}")
 
 
 def _known(login: str, address: str) -> str:
@@ -140,5 +198,5 @@ def typed_hash(login: str) -> str:
     return _hash(ThrottleKind.ACCOUNT, login)
 
 
-def _hash(kind: ThrottleKind, value: str) -> str:
+def _hash(kind: str, value: str) -> str:
     return salted_hmac(f"portal.accounts.throttle.{kind}", value, algorithm="sha256").hexdigest()

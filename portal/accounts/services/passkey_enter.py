@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 def passkey_enter(*, request: HttpRequest, user: User | None, answer: dict[str, Any]) -> User:
     """Signs in the owner of the passkey that answered: `user` where the password said who it is. Raises Refused."""
+    if not passkeys.was_asked(request):
+        raise Refused  # unrecorded: it answers nothing, and whoever sends such answers would fill the log
     address = request.META.get("REMOTE_ADDR", "")
     try:
         state = passkeys.take_challenge(request, act=passkeys.ENTER, user=user)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from casework.audit import EventTag, record, record_refusal
+from casework.models import NoticeKind
+from casework.services.notice_queue import notice_queue
 from portal.accounts import throttle
 from portal.accounts.exceptions import Refused
 from portal.accounts.second_factor import accept_code, accept_paper_code, accept_recovery_code
@@ -36,9 +38,17 @@ def sign_in_finish(*, request: HttpRequest, user: User, code: str, by: str = APP
                 record(EventTag.ACCOUNT_RECOVERY_USED, actor=user, subject=user)
             enter(request=request, user=user, device=device)
     if device is None:
+        _tell_of_guesses(user)
         record_refusal(EventTag.ACCOUNT_CODE_FAILED, actor=None, subject=user)
         raise Refused
     throttle.entered(login=user.login, address=address)
+
+
+@transaction.atomic
+def _tell_of_guesses(user: User) -> None:
+    """Whoever types codes knows the password already, and the owner can still change it."""
+    if throttle.is_told_wrong_code(login=user.login):
+        notice_queue(account=user, kind=NoticeKind.ACCOUNT_CHANGED)
 
 
 def _accepted(user: User, code: str, by: str, asked: int | None) -> Any:
