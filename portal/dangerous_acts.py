@@ -34,6 +34,7 @@ NEEDS_FRESH_FACTOR: dict[str, str] = {
     "accounts:password_change": "takes the account from its owner",
     "staff_accounts:ask": "begins a new way into somebody's account",
     "staff_accounts:approve": "lets a new way into somebody's account begin to run",
+    "staff_accounts:cancel": "keeps its owner out of an account that a thief holds",
     "staff_accounts:hand_over": "prints a way into somebody's account",
     "staff_accounts:unfreeze": "opens an account that was closed to protect it",
 }
@@ -71,6 +72,5 @@ ORDINARY: dict[str, str] = {
     "accounts:recovery_read": "only puts a notice away",
     "staff_accounts:find": "reads, under its own audit event",
     "staff_accounts:freeze_now": "protects: in a telephone call minutes count",
-    "staff_accounts:cancel": "protects: it gives nobody a way in",
     "casework:person_search": "reads, under its own audit event",
 }

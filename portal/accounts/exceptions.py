@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class AccountsError(Exception):
@@ -27,6 +31,14 @@ class AlreadyEnrolled(AccountsError):  # noqa: N818 - reads as what it says
 
 class InvitationOver(AccountsError):  # noqa: N818 - reads as what it says
     """Completed, expired, replaced or never there."""
+
+
+class TooNew(AccountsError):  # noqa: N818 - reads as what it says
+    """A factor of these days may not push out what was there before. `until` says when it may. Nothing was changed."""
+
+    def __init__(self, until: datetime) -> None:
+        self.until = until
+        super().__init__(until)
 
 
 class LastFactor(AccountsError):  # noqa: N818 - reads as what it says

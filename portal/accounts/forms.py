@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import FactorLabel, IdentityCheck, User
+from portal.accounts.models.recovery_request import CHECKS_IN_PERSON
 from portal.accounts.typed import tidy, tidy_letters
 
 PASSWORD_LENGTH = 128
@@ -173,6 +174,30 @@ class IdentityForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", "autocomplete": "off"}),
     )
+
+
+class HandOverForm(IdentityForm):
+    """Once more, with the owner in the room."""
+
+    check_kind = forms.ChoiceField(
+        label=_("How did you make sure who asks?"),
+        choices=[choice for choice in IdentityCheck.choices if choice[0] in CHECKS_IN_PERSON],
+        widget=forms.RadioSelect,
+    )
+
+
+class CancelForm(forms.Form):
+    """Beside another form on its page."""
+
+    reason = forms.CharField(
+        label=_("Why"),
+        help_text=_("Kept sealed. The owner learns only that something changed."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "cancel_%s", **kwargs})
 
 
 class RecoveryAskForm(IdentityForm, FindAccountForm):

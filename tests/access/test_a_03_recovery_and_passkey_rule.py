@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django_otp_webauthn.models import WebAuthnCredential
 
 from casework.audit import EventTag
 from casework.models import AuditEvent
+from portal.accounts.factor_rules import SETTLES_AFTER
 from portal.accounts.models import SignInThrottle, TOTPDevice
 from portal.accounts.second_factor import accept_any_code, factor_id, replace_recovery_codes
 from tests.factories.accounts import be_fresh, begin_sign_in, make_account, sign_in
@@ -43,6 +45,7 @@ def test_a_03_a_lost_factor_is_removed_once_another_is_there(client):
     lost = account.device
     enter_by_recovery_code(client, account)
     add_passkey(client)
+    WebAuthnCredential.objects.update(created_at=timezone.now() - SETTLES_AFTER)
     client.post(f"/en/account/security/app/{factor_id('app', lost)}/remove/")
     assert not TOTPDevice.objects.exists()
     assert client.get("/en/my/").status_code == 200

@@ -10,6 +10,7 @@ from portal.accounts.models import AccountFreeze, IdentityCheck, RecoveryRequest
 from portal.accounts.models.recovery_request import WAIT
 from tests.factories.accounts import make_user
 
+SEEN = {"check_kind": IdentityCheck.IN_PERSON, "check_note": "Saw her card again."}
 JUST_READY = WAIT + dt.timedelta(seconds=1)
 
 

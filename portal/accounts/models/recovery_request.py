@@ -45,6 +45,9 @@ class IdentityCheck(models.TextChoices):
     PARTNER = "partner", _("A partner organisation saw them")
 
 
+CHECKS_IN_PERSON = frozenset({IdentityCheck.IN_PERSON, IdentityCheck.KNOWN})
+
+
 class RecoveryRequestQuerySet(models.QuerySet["RecoveryRequest"]):
     def open(self) -> Self:
         """Neither finished, cancelled nor too old."""

@@ -32,7 +32,7 @@ def account_freeze(*, actor: Account, account: User, reason: str) -> AccountFree
     held.frozen_at = freeze.frozen_at
     held.save(update_fields=["frozen_at"])
     record(EventTag.ACCOUNT_FROZEN, actor=actor, subject=freeze, reason=reason)
-    recovery_void(account=held, actor=actor)
+    recovery_void(account=held, actor=actor, reason=reason)
     Invitation.objects.filter(user=held).delete()
     next_address_stop(account=held)
     sessions_end(user=held, actor=actor)

@@ -9,9 +9,12 @@ from django.utils import timezone
 
 from casework.audit import EventTag, record
 from casework.exceptions import WrongStep
+from casework.models import NoticeKind
 from casework.permissions import Permission, require
+from casework.services.notice_queue import notice_queue
 from portal.accounts.models import Invitation, RecoveryRequest, RecoveryState
 from portal.accounts.models.invitation import RECOVERY_VALID_FOR, hash_of, new_token
+from portal.accounts.models.recovery_request import CHECKS_IN_PERSON
 from portal.accounts.services.recovery_approve import held_request
 
 if TYPE_CHECKING:
@@ -19,11 +22,14 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def recovery_hand_over(*, actor: Account, request: RecoveryRequest) -> str:
-    """The token, told once and good for a day; a sheet that was printed before is void. Raises NotAllowed, WrongStep before its time."""
+def recovery_hand_over(*, actor: Account, request: RecoveryRequest, check_kind: str, check_note: str) -> str:
+    """The token, told once and good for a day; a sheet that was printed before is void, and the owner is told.
+
+    The owner stands before `actor`, who checked it anew. Raises NotAllowed, and WrongStep before its time or without a check in person.
+    """
     row = held_request(request)
     require(actor, Permission.ACCOUNT_HELP, row.account)
-    if row.state != RecoveryState.READY:
+    if row.state != RecoveryState.READY or check_kind not in CHECKS_IN_PERSON or not check_note.strip():
         raise WrongStep(row.state)
     now, token = timezone.now(), new_token()
     Invitation.objects.filter(user=row.account).delete()
@@ -32,5 +38,6 @@ def recovery_hand_over(*, actor: Account, request: RecoveryRequest) -> str:
     )
     row.handed_at = now
     row.save(update_fields=["handed_at"])
-    record(EventTag.ACCOUNT_INVITED, actor=actor, subject=row)
+    record(EventTag.ACCOUNT_INVITED, actor=actor, subject=row, reason=f"{check_kind}: {check_note}")
+    notice_queue(account=row.account, kind=NoticeKind.RECOVERY_ASKED)
     return token

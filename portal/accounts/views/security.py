@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.accounts.answers import form_page
 from portal.accounts.destinations import destination
-from portal.accounts.exceptions import LastFactor
+from portal.accounts.exceptions import LastFactor, TooNew
 from portal.accounts.factor_rules import needs_passkey, opens_area
 from portal.accounts.forms import LabelForm
 from portal.accounts.layouts import layout_of
 from portal.accounts.models import RecoveryCode, shown_label
 from portal.accounts.second_factor import factor_id, factors_of
-from portal.accounts.services.factor_change import factor_remove, factor_rename
+from portal.accounts.services.factor_change import factor_remove, factor_rename, removable_from
 from portal.accounts.services.recovery_codes_renew import recovery_codes_renew
 from portal.accounts.views.own_account import own_account, user_of, with_fresh_factor
 
@@ -52,7 +52,11 @@ def renew_recovery_codes(request: HttpRequest) -> HttpResponse:
     """New recovery codes, listed once."""
     if request.method != "POST":
         return render(request, "accounts/renew_recovery_codes.html", {"layout": layout_of(user_of(request))})
-    codes = recovery_codes_renew(request=request, user=user_of(request))
+    try:
+        codes = recovery_codes_renew(request=request, user=user_of(request))
+    except TooNew as error:
+        shown = {"layout": layout_of(user_of(request)), "until": error.until}
+        return render(request, "accounts/renew_recovery_codes.html", shown, status=409)
     return render(request, "accounts/recovery_codes.html", {"codes": codes, "layout": layout_of(user_of(request))})
 
 
@@ -76,11 +80,14 @@ def remove_factor(request: HttpRequest, kind: str, id_shown: str) -> HttpRespons
     shown = {"layout": layout_of(user_of(request)), "factor": _shown(request, kind, factor)}
     if request.method != "POST":
         only = len(factors_of(user_of(request))) == 1
-        return render(request, "accounts/remove_factor.html", {**shown, "only": only})
+        until = removable_from(request=request, user=user_of(request), factor=factor)
+        return render(request, "accounts/remove_factor.html", {**shown, "only": only, "until": until})
     try:
         factor_remove(request=request, user=user_of(request), factor=factor)
     except LastFactor:
         return render(request, "accounts/remove_factor.html", {**shown, "only": True}, status=400)
+    except TooNew as error:
+        return render(request, "accounts/remove_factor.html", {**shown, "until": error.until}, status=409)
     return redirect("accounts:security")
 
 

@@ -17,7 +17,7 @@ from casework.exceptions import NotAllowed, WrongStep
 from casework.permissions import Permission, allows
 from casework.views.staff_page import office_page
 from portal.accounts.answers import form_page
-from portal.accounts.forms import IdentityForm
+from portal.accounts.forms import CancelForm, HandOverForm, IdentityForm
 from portal.accounts.models import AccountFreeze, RecoveryRequest
 from portal.accounts.qr import qr_picture
 from portal.accounts.services.account_freeze import unfreeze_approve, unfreeze_ask
@@ -28,6 +28,7 @@ from portal.accounts.services.recovery_hand_over import recovery_hand_over
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.forms import Form
     from django.http import HttpRequest, HttpResponse
 
     from casework.rights import Account
@@ -38,15 +39,22 @@ ASK, APPROVE = "ask", "approve"
 @office_page
 @require_safe
 def recovery(request: HttpRequest, recovery_id: str) -> HttpResponse:
-    """Where it stands, and what the reader may do now. Reading how identity was checked leaves a trace."""
+    """Where it stands, and what the reader may do now."""
+    return _recovery_page(request, recovery_id, HandOverForm())
+
+
+def _recovery_page(request: HttpRequest, recovery_id: str, form: Form) -> HttpResponse:
+    """`form` is the one of the page's two that was sent, or the first. Reading how identity was checked leaves a trace."""
     with transaction.atomic():
         row = _recovery(request, recovery_id)
         record(EventTag.ACCOUNT_FOUND, actor=request.user, subject=row)
         check_note = row.check_note
+    forms: dict[str, Form] = {"hand_form": HandOverForm(), "cancel_form": CancelForm()}
+    forms |= {"cancel_form" if isinstance(form, CancelForm) else "hand_form": form}
     helps = allows(request.user, Permission.ACCOUNT_HELP, row.account)
     is_second = row.asked_by_id != request.user.pk
-    context = {"recovery": row, "check_note": check_note, "helps": helps, "is_second": is_second}
-    return render(request, "accounts/staff/recovery.html", context)
+    shown = {"recovery": row, "check_note": check_note, "helps": helps, "is_second": is_second}
+    return form_page(request, "accounts/staff/recovery.html", form, **forms, **shown)
 
 
 @office_page
@@ -58,16 +66,21 @@ def approve(request: HttpRequest, recovery_id: str) -> HttpResponse:
 @office_page
 @require_POST
 def cancel(request: HttpRequest, recovery_id: str) -> HttpResponse:
-    return _step(request, recovery_id, recovery_cancel)
+    form = CancelForm(request.POST)
+    if not form.is_valid():
+        return _recovery_page(request, recovery_id, form)
+    return _step(request, recovery_id, recovery_cancel, **form.cleaned_data)
 
 
 @office_page
 @require_POST
 def hand_over(request: HttpRequest, recovery_id: str) -> HttpResponse:
     """The sheet to print, once, in the owner's language. It is this answer alone: no address leads back to it."""
-    row = _recovery(request, recovery_id)
+    row, form = _recovery(request, recovery_id), HandOverForm(request.POST)
+    if not form.is_valid():
+        return _recovery_page(request, recovery_id, form)
     try:
-        token = recovery_hand_over(actor=_actor(request), request=row)
+        token = recovery_hand_over(actor=_actor(request), request=row, **form.cleaned_data)
     except WrongStep:
         return redirect("staff_accounts:recovery", row.pk)
     with translation.override(row.account.language):
@@ -115,10 +128,10 @@ def _freeze_page(request: HttpRequest, freeze_id: str, form: IdentityForm, *, st
     return answer
 
 
-def _step(request: HttpRequest, recovery_id: str, act: Callable[..., Any]) -> HttpResponse:
+def _step(request: HttpRequest, recovery_id: str, act: Callable[..., Any], **typed: Any) -> HttpResponse:
     row = _recovery(request, recovery_id)
     with suppress(WrongStep):  # a colleague was faster: the page shows where it stands
-        act(actor=_actor(request), request=row)
+        act(actor=_actor(request), request=row, **typed)
     return redirect("staff_accounts:recovery", row.pk)
 
 

@@ -13,7 +13,7 @@ from portal.accounts.models import AccountFreeze, Invitation, RecoveryState
 from portal.accounts.models.account_freeze import END_ASKED_FOR
 from portal.accounts.services.account_freeze import account_freeze, unfreeze_approve, unfreeze_ask
 from portal.accounts.services.recovery_hand_over import recovery_hand_over
-from tests.factories.account_help import JUST_READY, make_recovery
+from tests.factories.account_help import JUST_READY, SEEN, make_recovery
 from tests.factories.accounts import begin_sign_in, make_account, make_invitation, sign_in
 from tests.factories.casework import (
     make_case,
@@ -73,7 +73,7 @@ def test_a_11_a_frozen_account_cannot_be_entered(client, family, officer):
 
 def test_a_11_a_freeze_voids_invitations_and_recoveries(client, family, officer):
     request = make_recovery(family.user, approved_ago=JUST_READY)
-    token = recovery_hand_over(actor=officer, request=request)
+    token = recovery_hand_over(actor=officer, **SEEN, request=request)
     freeze(officer, family)
     request.refresh_from_db()
     assert request.state == RecoveryState.CANCELLED
@@ -141,7 +141,7 @@ def test_a_recovery_of_a_frozen_account_opens_it(family, officer):
     """Its old phone opens nothing by then, and nobody who holds it could stop the recovery."""
     freeze(officer, family)
     request = make_recovery(family.user, asked_by=officer, approved_ago=JUST_READY)
-    complete(recovery_hand_over(actor=officer, request=request))
+    complete(recovery_hand_over(actor=officer, **SEEN, request=request))
     family.user.refresh_from_db()
     assert family.user.lets_in
     assert AccountFreeze.objects.get().ended_at is not None
@@ -181,3 +181,9 @@ def test_a_11_the_owner_is_told_when_opening_is_asked_for_and_when_it_is_done(fa
     assert Notice.objects.filter(account=family.user, kind=NoticeKind.ACCOUNT_CHANGED).update(sent_at=timezone.now())
     unfreeze_approve(actor=make_supervisor(team), freeze=row)
     assert Notice.objects.filter(account=family.user, kind=NoticeKind.ACCOUNT_CHANGED, sent_at=None).exists()
+
+
+def test_a_11_a_freeze_that_ends_a_recovery_tells_the_owner(family, officer):
+    make_recovery(family.user, approved_ago=JUST_READY)
+    freeze(officer, family)
+    assert Notice.objects.filter(account=family.user, kind=NoticeKind.ACCOUNT_CHANGED).exists()

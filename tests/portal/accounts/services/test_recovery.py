@@ -23,7 +23,7 @@ from portal.accounts.services.recovery_ask import recovery_ask
 from portal.accounts.services.recovery_cancel import recovery_cancel
 from portal.accounts.services.recovery_hand_over import recovery_hand_over
 from tests.casework.posting import make_channel
-from tests.factories.account_help import JUST_READY, make_recovery
+from tests.factories.account_help import JUST_READY, SEEN, make_recovery
 from tests.factories.accounts import begin_sign_in, make_account, sign_in
 from tests.factories.casework import (
     make_case,
@@ -86,7 +86,7 @@ def test_a_11_the_whole_way_gives_new_factors_and_ends_the_old_ones(family, offi
     elsewhere = sign_in(Client(), family)
     request = recovery_approve(actor=supervisor, request=ask(officer, family))
     RecoveryRequest.objects.update(approved_at=timezone.now() - JUST_READY)
-    complete(recovery_hand_over(actor=officer, request=request))
+    complete(recovery_hand_over(actor=officer, **SEEN, request=request))
     family.user.refresh_from_db()
     assert family.user.check_password(NEW_PASSWORD)
     assert not any(row.matches(old_code) for row in RecoveryCode.objects.filter(user=family.user))
@@ -97,7 +97,7 @@ def test_a_11_the_whole_way_gives_new_factors_and_ends_the_old_ones(family, offi
 
 def test_a_11_the_old_app_opens_nothing_after_a_recovery(family, officer):
     old = family.device
-    complete(recovery_hand_over(actor=officer, request=ready(family, officer)))
+    complete(recovery_hand_over(actor=officer, **SEEN, request=ready(family, officer)))
     assert not TOTPDevice.objects.filter(pk=old.pk).exists()
     assert TOTPDevice.objects.filter(user=family.user, confirmed=True).count() == 1
 
@@ -139,9 +139,9 @@ def test_a_11_who_does_not_serve_the_family_cannot_ask(family, officer, role):
 def test_a_11_another_family_can_do_nothing(family, officer):
     other, request = make_account("family").user, make_recovery(family.user)
     make_registration(relative=other)
-    for act in (recovery_approve, recovery_cancel, recovery_hand_over):
+    for act, typed in ((recovery_approve, {}), (recovery_cancel, {"reason": "Me."}), (recovery_hand_over, SEEN)):
         with pytest.raises(NotAllowed):
-            act(actor=other, request=request)
+            act(actor=other, request=request, **typed)
 
 
 def test_the_protection_officer_may_be_the_second_person(family, officer):
@@ -200,7 +200,7 @@ def test_a_11_the_state_follows_the_clock(family, approved_ago, state):
 def test_a_11_no_sheet_before_its_time_or_long_after(family, officer, approved_ago):
     request = make_recovery(family.user, approved_ago=approved_ago)
     with pytest.raises(WrongStep):
-        recovery_hand_over(actor=officer, request=request)
+        recovery_hand_over(actor=officer, **SEEN, request=request)
     assert not Invitation.objects.exists()
 
 
@@ -211,20 +211,20 @@ def test_a_11_the_database_refuses_a_sheet_before_its_time(family):
 
 
 def test_a_11_a_sheet_works_once(client, family, officer):
-    token = recovery_hand_over(actor=officer, request=ready(family, officer))
+    token = recovery_hand_over(actor=officer, **SEEN, request=ready(family, officer))
     complete(token)
     assert client.get(f"/en/account/invitation/{token}/").status_code == 404
 
 
 def test_a_11_a_second_sheet_voids_the_first(client, family, officer):
     request = ready(family, officer)
-    first = recovery_hand_over(actor=officer, request=request)
-    recovery_hand_over(actor=officer, request=request)
+    first = recovery_hand_over(actor=officer, **SEEN, request=request)
+    recovery_hand_over(actor=officer, **SEEN, request=request)
     assert client.get(f"/en/account/invitation/{first}/").status_code == 404
 
 
 def test_a_11_a_sheet_is_good_for_a_day(client, family, officer):
-    token = recovery_hand_over(actor=officer, request=ready(family, officer))
+    token = recovery_hand_over(actor=officer, **SEEN, request=ready(family, officer))
     Invitation.objects.update(expires_at=Invitation.objects.get().expires_at - dt.timedelta(hours=24))
     assert client.get(f"/en/account/invitation/{token}/").status_code == 404
 
@@ -240,7 +240,7 @@ def test_a_11_the_owner_who_signs_in_stops_it(client, family, officer, approved_
 
 
 def test_a_11_a_sheet_in_other_hands_is_void_once_the_owner_signs_in(client, family, officer):
-    token = recovery_hand_over(actor=officer, request=ready(family, officer))
+    token = recovery_hand_over(actor=officer, **SEEN, request=ready(family, officer))
     begin_sign_in(Client(), family).post("/en/account/code/", {"code": family.code()})
     assert client.get(f"/en/account/invitation/{token}/").status_code == 404
 
@@ -271,7 +271,7 @@ def test_nobody_stops_anothers_recovery(client, family, address):
 
 def test_one_colleague_is_enough_to_cancel(family, officer, supervisor):
     request = ask(officer, family)
-    recovery_cancel(actor=supervisor, request=request)
+    recovery_cancel(actor=supervisor, request=request, reason="She called.")
     with pytest.raises(WrongStep):
         recovery_approve(actor=supervisor, request=request)
 
@@ -279,7 +279,7 @@ def test_one_colleague_is_enough_to_cancel(family, officer, supervisor):
 def test_the_steps_leave_their_events(family, officer, supervisor):
     request = recovery_approve(actor=supervisor, request=ask(officer, family))
     RecoveryRequest.objects.update(approved_at=timezone.now() - JUST_READY)
-    complete(recovery_hand_over(actor=officer, request=request))
+    complete(recovery_hand_over(actor=officer, **SEEN, request=request))
     tags = list(AuditEvent.objects.filter(subject_id=request.pk).values_list("tag", flat=True))
     assert set(tags) == {
         EventTag.ACCOUNT_RECOVERY_ASKED,
@@ -292,10 +292,32 @@ def test_the_steps_leave_their_events(family, officer, supervisor):
 def test_a_11_a_recovery_takes_the_notice_address_away(client, family, officer):
     """A thief may have chosen it. Asked through the pages, where the database gives nobody another's channel."""
     make_channel(family.user)
-    token = recovery_hand_over(actor=officer, request=ready(family, officer))
+    token = recovery_hand_over(actor=officer, **SEEN, request=ready(family, officer))
     password = {"password": NEW_PASSWORD, "password_again": NEW_PASSWORD}
     client.post(f"/en/account/invitation/{token}/", password)
     client.post("/en/account/factor/app/", {"begin": "1"})
     code = TOTPDevice.objects.get(user=family.user, confirmed=False).code_at(present_step())
     assert client.post("/en/account/factor/app/", {"code": code}).status_code == 200
     assert not NoticeChannel.objects.exists()
+
+
+def test_a_11_a_sheet_wants_the_owner_in_the_room(family, officer):
+    for check in ({"check_kind": "called_back"}, {"check_kind": "video"}, {"check_note": " "}):
+        with pytest.raises(WrongStep):
+            recovery_hand_over(actor=officer, request=ready(family, officer), **(SEEN | check))
+        RecoveryRequest.objects.all().delete()
+
+
+def test_a_11_a_sheet_leaves_its_check_and_tells_the_owner(family, officer):
+    recovery_hand_over(actor=officer, request=ready(family, officer), **SEEN)
+    assert SEEN["check_note"] in AuditEvent.objects.get(tag=EventTag.ACCOUNT_INVITED).reason
+    assert Notice.objects.filter(account=family.user).exists()
+
+
+def test_a_11_a_recovery_is_not_undone_by_a_call_in_silence(family, officer, supervisor):
+    request = make_recovery(family.user, asked_by=officer, approved_ago=JUST_READY)
+    with pytest.raises(WrongStep):
+        recovery_cancel(actor=supervisor, request=request, reason=" ")
+    recovery_cancel(actor=supervisor, request=request, reason="He called.")
+    assert AuditEvent.objects.get(tag=EventTag.ACCOUNT_RECOVERY_CANCELLED).reason == "He called."
+    assert Notice.objects.filter(account=family.user, kind=NoticeKind.ACCOUNT_CHANGED).exists()

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from casework.audit import EventTag
 from casework.models import AuditEvent
 from casework.models.notice import Notice, NoticeKind
 from portal.accounts.exceptions import LastFactor
+from portal.accounts.factor_rules import SETTLES_AFTER
 from portal.accounts.models import FactorLabel, PaperCode, PaperList, RecoveryCode, Session, TOTPDevice
 from portal.accounts.models.totp_device import present_step
 from portal.accounts.second_factor import factor_id, factors_of, replace_recovery_codes
@@ -174,9 +176,10 @@ def test_of_two_removals_at_once_one_leaves_a_factor(rf):
         client = be_fresh(Client())
         client.force_login(account.user)
         request = rf.post("/")
-        request.session = client.session
+        request.session, request.user = client.session, account.user
         return lambda: factor_remove(request=request, user=account.user, factor=factor)
 
+    TOTPDevice.objects.update(created_at=timezone.now() - SETTLES_AFTER)
     results = at_once(removal(first), removal(second))
     assert {type(result) for result in results} == {LastFactor, type(None)}
     assert len(factors_of(account.user)) == 1
@@ -205,8 +208,56 @@ def test_removing_a_factor_ends_every_session_that_stood_on_it(client, account):
 
 def test_whoever_removes_the_factor_in_use_is_out(client, account):
     add_passkey(client)
+    settle(account)
     remove(client, "app", account.device)
     assert "/sign-in/" in client.get(SECURITY).url
+
+
+def settle(account):
+    """Three days pass for every factor."""
+    for kind, factor in factors_of(account.user):
+        KINDS[kind].objects.filter(pk=factor.pk).update(created_at=timezone.now() - SETTLES_AFTER)
+
+
+def test_a_04_a_new_factor_does_not_push_out_the_owners(client, account):
+    """Somebody with the phone and the open session adds a factor of their own and removes the one that was there."""
+    owners = account.device
+    add_passkey(client)
+    assert client.get(f"{SECURITY}app/{owners.pk}/remove/").context["until"]
+    assert remove(client, "app", owners).status_code == 409
+    assert TOTPDevice.objects.filter(pk=owners.pk).exists()
+
+
+def test_a_04_a_session_on_a_new_factor_removes_no_older_one(client, account):
+    settle(account)
+    first = account.device
+    TOTPDevice.objects.create(user=account.user, name="", confirmed=True)
+    settle(account)
+    add_passkey(client)
+    thief = be_fresh(sign_in_by_passkey(Client(), account))
+    assert remove(thief, "app", first).status_code == 409
+    assert remove(client, "app", first).status_code == 302
+
+
+def test_a_04_after_three_days_a_lost_factor_goes(client, account):
+    add_passkey(client)
+    owner = be_fresh(sign_in_by_passkey(Client(), account))
+    settle(account)
+    assert remove(owner, "app", account.device).status_code == 302
+
+
+def test_a_04_the_newest_factor_goes_at_once(client, account):
+    add_passkey(client)
+    assert remove(client, "passkey", passkey_of(account)).status_code == 302
+
+
+def test_a_04_a_new_factor_voids_no_recovery_codes(client, account):
+    replace_recovery_codes(account.user)
+    add_passkey(client)
+    thief = be_fresh(sign_in_by_passkey(Client(), account))
+    assert thief.post(RENEW).status_code == 409
+    settle(account)
+    assert thief.post(RENEW).status_code == 200
 
 
 @pytest.mark.parametrize("act", ["add", "rename", "remove", "codes"])

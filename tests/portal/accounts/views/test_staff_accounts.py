@@ -16,7 +16,7 @@ from portal.accounts.models import AccountFreeze, Invitation, RecoveryRequest, R
 from portal.accounts.services.freeze_try import MOST_TRIES
 from portal.dangerous_acts import NEEDS_FRESH_FACTOR
 from tests.casework.posting import ADDRESS, make_channel
-from tests.factories.account_help import JUST_READY, make_freeze, make_recovery
+from tests.factories.account_help import JUST_READY, SEEN, make_freeze, make_recovery
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.casework import make_case, make_grant, make_registration, make_team
 
@@ -61,16 +61,16 @@ def test_a_11_two_colleagues_and_a_sheet(officer, supervisor, family):
     officer.post(page_of(row, "approve/"))
     assert RecoveryRequest.objects.get().state == RecoveryState.ASKED
     supervisor.post(page_of(row, "approve/"))
-    assert "lets" not in officer.post(page_of(row, "sheet/")).url
+    assert "lets" not in officer.post(page_of(row, "sheet/"), SEEN).url
     RecoveryRequest.objects.update(approved_at=timezone.now() - JUST_READY)
-    sheet = officer.post(page_of(row, "sheet/")).content.decode()
+    sheet = officer.post(page_of(row, "sheet/"), SEEN).content.decode()
     address = re.search(r"http://localhost:8000(/ar/account/invitation/[\w-]+/)", sheet)[1]
     assert Client().get(address).status_code == 200
 
 
 def test_a_11_the_sheet_is_shown_once_and_kept_nowhere(officer, family):
     row = make_recovery(family.user, approved_ago=JUST_READY)
-    response = officer.post(page_of(row, "sheet/"))
+    response = officer.post(page_of(row, "sheet/"), SEEN)
     assert response["Cache-Control"] == "no-store"
     assert officer.get(page_of(row, "sheet/")).status_code == 405
     token = re.search(r"invitation/([\w-]+)/", response.content.decode())[1]
@@ -80,12 +80,12 @@ def test_a_11_the_sheet_is_shown_once_and_kept_nowhere(officer, family):
 
 def test_a_09_the_sheets_address_comes_from_the_settings(officer, family):
     row = make_recovery(family.user, approved_ago=JUST_READY)
-    sheet = officer.post(page_of(row, "sheet/"), headers={"Host": "127.0.0.1"}).content.decode()
+    sheet = officer.post(page_of(row, "sheet/"), SEEN, headers={"Host": "127.0.0.1"}).content.decode()
     assert "http://localhost:8000/ar/account/invitation/" in sheet
     assert "127.0.0.1" not in sheet
 
 
-@pytest.mark.parametrize("name", ["ask", "approve", "hand_over", "unfreeze"])
+@pytest.mark.parametrize("name", ["ask", "approve", "cancel", "hand_over", "unfreeze"])
 def test_a_11_each_step_towards_entry_asks_for_a_fresh_factor(name):
     assert f"staff_accounts:{name}" in NEEDS_FRESH_FACTOR
 
@@ -187,3 +187,17 @@ def test_a_11_a_freeze_stops_a_notice_address_that_waits(officer, family):
     officer.post(FIND + "freeze/", {"login": family.login, "reason": "She called."})
     channel = NoticeChannel.objects.select_related("account__data_key").get()
     assert (channel.next_counts_at, address_of(channel)) == (None, ADDRESS)
+
+
+@pytest.mark.parametrize("act", ["cancel/", "sheet/"])
+def test_a_11_neither_end_of_a_recovery_goes_without_a_word(officer, family, act):
+    row = make_recovery(family.user, approved_ago=JUST_READY)
+    assert officer.post(page_of(row, act)).status_code == 400
+    row.refresh_from_db()
+    assert (row.closed_at, row.handed_at) == (None, None)
+
+
+def test_a_11_a_cancel_says_why(officer, family):
+    row = make_recovery(family.user, approved_ago=JUST_READY)
+    officer.post(page_of(row, "cancel/"), {"reason": "He called."})
+    assert AuditEvent.objects.get(tag=EventTag.ACCOUNT_RECOVERY_CANCELLED).reason == "He called."
