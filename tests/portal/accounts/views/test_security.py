@@ -11,7 +11,7 @@ from portal.accounts.exceptions import LastFactor
 from portal.accounts.factor_rules import SETTLES_AFTER
 from portal.accounts.models import FactorLabel, PaperCode, PaperList, RecoveryCode, Session, TOTPDevice
 from portal.accounts.models.totp_device import present_step
-from portal.accounts.second_factor import factor_id, factors_of, replace_recovery_codes
+from portal.accounts.second_factor import KINDS, factor_id, factors_of, replace_recovery_codes
 from portal.accounts.services.factor_change import factor_remove
 from tests.factories.accounts import be_fresh, begin_sign_in, make_account, sign_in
 from tests.factories.paper import add_paper_list, make_paper_account
@@ -223,7 +223,7 @@ def test_a_04_a_new_factor_does_not_push_out_the_owners(client, account):
     """Somebody with the phone and the open session adds a factor of their own and removes the one that was there."""
     owners = account.device
     add_passkey(client)
-    assert client.get(f"{SECURITY}app/{owners.pk}/remove/").context["until"]
+    assert client.get(f"{SECURITY}app/{factor_id("app", owners)}/remove/").context["until"]
     assert remove(client, "app", owners).status_code == 409
     assert TOTPDevice.objects.filter(pk=owners.pk).exists()
 
