@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from casework.audit import EventTag, record
 from casework.blobs import IncomingBlob, open_blob, remove_blob
-from casework.models import Document, DocumentKind, DocumentState, NoticeKind
+from casework.models import Document, DocumentKind, DocumentState, NoticeKind, Refusal
 from casework.scanning.clamd import NoVerdictError, finding_of
 from casework.scanning.reading import NotReadError, RefusedFileError, outgoing_copy
 from casework.scanning.signatures import doubt_about_scanner
@@ -23,16 +23,22 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 LONGEST_WAIT = dt.timedelta(hours=1)
+MOST_READINGS = 3
 
 
 def document_check(*, document_id: str) -> DocumentState:
-    """The state after it. Whatever goes wrong on our side leaves the document pending, for another try."""
+    """The state after it. Whatever goes wrong on our side leaves the document pending, for another try.
+
+    A file that stops the reader is tried three times and then refused as damaged: it would keep everybody else's waiting.
+    """
     document: Document = Document.objects.select_related("registration__data_key", "uploader").get(pk=document_id)
     if document.state != DocumentState.PENDING:
         return DocumentState(document.state)
     try:
         return _judge(document)
-    except (NoVerdictError, NotReadError, VaultError, OSError) as error:
+    except NotReadError as error:
+        return _suspect(document, error)
+    except (NoVerdictError, VaultError, OSError) as error:
         return _wait(document, error)
 
 
@@ -47,7 +53,18 @@ def _judge(document: Document) -> DocumentState:
     except RefusedFileError as refused:
         document.refusal = refused.refusal
         return _close(document, DocumentState.REFUSED, EventTag.DOCUMENT_REFUSED)
+    document.refusal = ""
     return _clear(document, copy)
+
+
+def _suspect(document: Document, error: NotReadError) -> DocumentState:
+    """From the first time on the document carries the refusal that threatens it, and `tries` counts these alone."""
+    if document.refusal != Refusal.DAMAGED:
+        document.refusal, document.tries = Refusal.DAMAGED, 0
+        Document.objects.filter(pk=document.pk, state=DocumentState.PENDING).update(refusal=Refusal.DAMAGED)
+    if document.tries + 1 < MOST_READINGS:
+        return _wait(document, error)
+    return _close(document, DocumentState.REFUSED, EventTag.DOCUMENT_REFUSED)
 
 
 def _original(document: Document) -> Iterator[bytes]:
@@ -73,6 +90,7 @@ def _clear(document: Document, copy: bytes) -> DocumentState:
 @transaction.atomic
 def _lock_away(document: Document) -> DocumentState:
     """The notice says only that there is something to see."""
+    document.refusal = ""
     state = _close(document, DocumentState.HARMFUL, EventTag.DOCUMENT_FOUND_HARMFUL)
     if state is DocumentState.HARMFUL and document.uploader is not None:
         notice_queue(account=document.uploader, kind=NoticeKind.NEWS)
@@ -92,9 +110,10 @@ def _close(document: Document, state: DocumentState, tag: EventTag) -> DocumentS
 
 
 def _wait(document: Document, error: Exception) -> DocumentState:
-    """Twice as long each time, an hour at most. The log names the opaque id and the kind of error, never its words."""
+    """Twice as long each time, an hour at most; a scanner that is away is no mark against a suspect. The log names the opaque id alone."""
     wait = min(dt.timedelta(minutes=2 ** min(document.tries, 6)), LONGEST_WAIT)
     waiting = Document.objects.filter(pk=document.pk, state=DocumentState.PENDING)
-    waiting.update(tries=document.tries + 1, next_try_at=timezone.now() + wait)
+    counts = isinstance(error, NotReadError) or not document.refusal
+    waiting.update(tries=document.tries + counts, next_try_at=timezone.now() + wait)
     logger.warning("Document %s waits for its check: %s", document.pk, type(error).__name__)
     return DocumentState.PENDING

@@ -41,7 +41,7 @@ def _line(document: Document) -> DocumentLine:
         name=document.file_name,
         caption=document.caption,
         state=DocumentState(document.state),
-        refusal=str(Refusal(document.refusal).label) if document.refusal else "",
+        refusal=str(Refusal(document.refusal).label) if document.state == DocumentState.REFUSED else "",
         kind=document.get_kind_display(),
         size=document.size,
         added_at=document.created_at,

@@ -222,6 +222,8 @@ FILE_UPLOAD_HANDLERS = ["casework.uploads.sealing.SealingUploadHandler", "casewo
 # Smaller than clamd's StreamMaxLength, which is smaller than its MaxFileSize: clamd passes what is larger unread.
 ATHAR_UPLOAD_MAX_BYTES = 10 * 1024 * 1024
 ATHAR_UPLOAD_FILES_AN_HOUR = 30
+# Of one account: the worker checks one file after the other, and everybody's wait in one line.
+ATHAR_UPLOAD_FILES_WAITING = 12
 ATHAR_UPLOAD_ACCOUNT_BYTES = 300 * 1024 * 1024
 ATHAR_UPLOAD_MAX_PIXELS = 50_000_000
 ATHAR_UPLOAD_MAX_PAGES = 500

@@ -63,6 +63,16 @@ def test_u_04_an_account_has_an_hourly_count(relative, registration, settings):
     assert caught.value.refusal is Refusal.HOURLY
 
 
+def test_u_04_an_account_has_few_files_that_wait_for_their_check(relative, registration, settings):
+    settings.ATHAR_UPLOAD_FILES_WAITING = 2
+    for _document in range(2):
+        document_add(actor=relative, registration=registration, upload=sealed_upload())
+    with pytest.raises(NotTaken):
+        document_add(actor=relative, registration=registration, upload=sealed_upload())
+    Document.objects.update(state=DocumentState.REFUSED)
+    assert document_add(actor=relative, registration=registration, upload=sealed_upload())
+
+
 def test_u_04_of_1000_small_files_few_come_in(relative, registration, settings):
     settings.ATHAR_UPLOAD_FILES_AN_HOUR = 5
     refused = 0

@@ -100,6 +100,32 @@ def test_u_02_without_a_scanner_it_waits(no_scanner, add):
     assert waiting.next_try_at > document.next_try_at
 
 
+def test_u_04_a_file_that_stops_the_reader_is_refused_after_three_tries(scanner, add, settings):
+    settings.ATHAR_UPLOAD_READ_SECONDS = 0.001
+    document = add()
+    states = [document_check(document_id=document.pk) for _try in range(3)]
+    assert states == [DocumentState.PENDING, DocumentState.PENDING, DocumentState.REFUSED]
+    assert Document.objects.get().refusal == Refusal.DAMAGED
+
+
+def test_u_04_a_scanner_that_was_away_is_no_mark_against_a_file(clamd_address, settings, add):
+    document = add()
+    settings.ATHAR_CLAMD_ADDRESS = ""
+    for _try in range(4):
+        document_check(document_id=document.pk)
+    settings.ATHAR_CLAMD_ADDRESS, settings.ATHAR_UPLOAD_READ_SECONDS = clamd_address, 0.001
+    assert document_check(document_id=document.pk) is DocumentState.PENDING
+
+
+def test_u_04_a_file_that_is_read_at_the_second_try_is_clean_and_carries_no_refusal(scanner, add, settings):
+    document, seconds = add(), settings.ATHAR_UPLOAD_READ_SECONDS
+    settings.ATHAR_UPLOAD_READ_SECONDS = 0.001
+    document_check(document_id=document.pk)
+    settings.ATHAR_UPLOAD_READ_SECONDS = seconds
+    assert document_check(document_id=document.pk) is DocumentState.CLEAN
+    assert Document.objects.get().refusal == ""
+
+
 def test_u_02_signatures_without_a_date_clear_nothing(scanner, add, settings):
     settings.ATHAR_CLAMD_SIGNATURE_DAYS = 7
     assert document_check(document_id=add().pk) is DocumentState.PENDING

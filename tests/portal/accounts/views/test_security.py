@@ -223,7 +223,7 @@ def test_a_04_a_new_factor_does_not_push_out_the_owners(client, account):
     """Somebody with the phone and the open session adds a factor of their own and removes the one that was there."""
     owners = account.device
     add_passkey(client)
-    assert client.get(f"{SECURITY}app/{factor_id("app", owners)}/remove/").context["until"]
+    assert client.get(f"{SECURITY}app/{factor_id('app', owners)}/remove/").context["until"]
     assert remove(client, "app", owners).status_code == 409
     assert TOTPDevice.objects.filter(pk=owners.pk).exists()
 
