@@ -14,8 +14,9 @@ from casework.enums import Role
 from casework.ids import new_id
 from casework.log_lines import EVENTS_A_PAGE, harmless
 from casework.models import AuditEvent
+from casework.rights import CASE_ROLES
 from tests.factories.accounts import make_account, sign_in
-from tests.factories.casework import make_case, make_grant
+from tests.factories.casework import make_case, make_grant, make_team
 from tests.factories.log import make_event
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 def someone(role, **fields):
     account = make_account("staff", **{"language": "en", **fields})
-    make_grant(account.user, role)
+    make_grant(account.user, role, make_team() if role in CASE_ROLES else None)
     return account
 
 
