@@ -19,9 +19,9 @@ def begin(request: HttpRequest, *, user: User, wished: str) -> None:
 
 
 def named_by(request: HttpRequest) -> User | None:
-    """Whom the password named. None once it is another one, or the account was closed or frozen."""
+    """Whom the password named. None once it is another one, or the account was closed. A freeze is not told here: no code is right then."""
     facts = steps.facts_of(request, steps.CODE)
     user = User.objects.filter(pk=facts["user"]).first() if facts else None
-    if facts is None or user is None or not user.lets_in:
+    if facts is None or user is None or not user.is_active:
         return None
     return user if constant_time_compare(facts.get("stands_on", ""), user.get_session_auth_hash()) else None

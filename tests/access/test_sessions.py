@@ -216,7 +216,8 @@ def test_s_03_a_freeze_ends_the_way_in_that_was_begun():
     account = make_account()
     thief = half_open(account)
     User.objects.filter(pk=account.user.pk).update(frozen_at=timezone.now())
-    assert thief.get(CODE).status_code == 400
+    assert thief.post(CODE, {"code": account.code()}).status_code == 400
+    assert not is_inside(thief, "family")
 
 
 def test_s_03_the_end_of_sessions_ends_the_leaves_to_fetch_a_file(records):
