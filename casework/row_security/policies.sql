@@ -115,7 +115,7 @@ CREATE OR REPLACE FUNCTION athar_end_assignments(person bigint, team varchar, mo
   WITH ended AS (
     UPDATE casework_assignment a SET until = moment FROM casework_case c
     WHERE c.id = a.case_id AND c.team_id = team AND a.officer_id = person AND a.until IS NULL
-      AND (team IN (SELECT athar_supervised_teams()) OR athar_holds('protection_officer'))
+      AND (person = athar_actor() OR team IN (SELECT athar_supervised_teams()) OR athar_holds('protection_officer'))
     RETURNING 1
   )
   SELECT count(*) FROM ended
@@ -127,7 +127,7 @@ CREATE OR REPLACE FUNCTION athar_set_sealed(wanted varchar, was timestamptz, mom
   WITH changed AS (
     UPDATE casework_case c SET sealed_at = moment
     WHERE c.id = wanted AND c.sealed_at IS NOT DISTINCT FROM was
-      AND athar_holds('officer', 'supervisor') AND c.id NOT IN (SELECT athar_recused_cases())
+      AND c.team_id IN (SELECT athar_member_teams()) AND c.id NOT IN (SELECT athar_recused_cases())
       AND (c.id IN (SELECT athar_given_cases()) OR (c.sealed_at IS NULL AND c.team_id IN (SELECT athar_supervised_teams())))
     RETURNING 1
   )
@@ -238,7 +238,7 @@ CREATE POLICY web_reads ON casework_recusal FOR SELECT TO athar_web USING ((SELE
 CREATE POLICY web_adds ON casework_recusal FOR INSERT TO athar_web
   WITH CHECK ((SELECT athar_is_staff()) AND (account_id = (SELECT athar_actor()) OR athar_supervises_case(case_id)));
 CREATE POLICY web_changes ON casework_recusal FOR UPDATE TO athar_web
-  USING (account_id <> (SELECT athar_actor()) AND athar_supervises_case(case_id));
+  USING (account_id <> (SELECT athar_actor()) AND (athar_supervises_case(case_id) OR (SELECT athar_holds('protection_officer'))));
 
 CREATE POLICY web_reads ON casework_breakglass FOR SELECT TO athar_web USING ((SELECT athar_is_staff()));
 CREATE POLICY web_adds ON casework_breakglass FOR INSERT TO athar_web
