@@ -17,7 +17,7 @@ from wagtail.models import Page
 from casework.audit.sealing import seal_all
 from casework.models import NoticeChannel
 from casework.vault.fields import EncryptedTextField
-from portal.accounts.models import Invitation
+from portal.accounts.models import AccountFreeze, Invitation
 from publications.pdf import pdf_of
 from tests.factories.accounts import make_invitation
 from tests.factories.publications import make_locale, make_terms
@@ -125,6 +125,8 @@ class Scenario(CaseworkActs):
         self.guardian.post(f"{recovery}approve/")
         call_command("send_notices", "--once", verbosity=0)
         self.officer.post("/staff/accounts/freeze/", login | {"reason": self.word("accounts.AccountFreeze.reason")})
+        ask = {"act": "ask", "check_kind": "in_person", "check_note": self.word("accounts.AccountFreeze.end_check_note")}
+        self.officer.post(f"/staff/accounts/freeze/{AccountFreeze.objects.get().pk}/end/", ask)
 
     def publish(self):
         """The public side of the same process, asked with a name."""

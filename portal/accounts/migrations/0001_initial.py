@@ -97,6 +97,22 @@ class Migration(migrations.Migration):
                 ("reason", casework.vault.fields.EncryptedTextField()),
                 ("frozen_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("end_asked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "end_check_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_person", "In person, with a document"),
+                            ("known", "In person, by someone who knows them"),
+                            ("video", "By video, with a document"),
+                            ("called_back", "Called back on the number in the contact plan"),
+                            ("partner", "A partner organisation saw them"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("end_check_note", casework.vault.fields.EncryptedTextField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(
