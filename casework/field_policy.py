@@ -53,14 +53,14 @@ ContactPlan.word_to_use     yes      -           -        yes              yes  
 Document.file_name          yes      yes         -        -                yes       -      yes     -
 Document.caption            yes      yes         -        -                yes       -      yes     -
 Document.fingerprint        -        -           -        -                -         -      -       -
-NoticeChannel.address       -        -           -        -                -         -      yes     -
-NoticeChannel.next_address  -        -           -        -                -         -      yes     -
+NoticeChannel.address       -        -           -        -                -         -      -       -
+NoticeChannel.next_address  -        -           -        -                -         -      -       -
 NoticeChannel.former_address  -      -           -        -                -         -      -       -
 NoticeChannel.time_zone     -        -           -        -                -         -      yes     -
 AuditEvent.reason           yes      yes         -        -                -         -      -       -
 BreakGlass.reason           -        -           -        -                -         -      -       yes
 """
-# A family reads `passed_on_to` only once its registration was passed on (casework.stages), and `next_address` once it counts; the other
+# A family reads `passed_on_to` only once its registration was passed on (casework.stages); addresses of notices are shown to nobody, their owner included; the other
 # lines hold in every state. Lines of a channel are for the owner of the account alone.
 
 

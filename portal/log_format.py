@@ -59,9 +59,9 @@ def told(record: logging.LogRecord) -> str:
 def silence_libraries() -> None:
     """Takes away what would print past the allow-list. Call it once all that is installed has been imported."""
     for name in PRINTING_LIBRARIES:
-        logger = logging.getLogger(name)
-        logger.handlers.clear()
-        logger.setLevel(logging.WARNING)
+        noisy = logging.getLogger(name)
+        noisy.handlers.clear()
+        noisy.setLevel(logging.WARNING)
 
 
 def tell_uncaught(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:

@@ -14,16 +14,12 @@ def act_as(account_id: int | None) -> None:
     """
     if connection.vendor != "postgresql":
         return
-    if account_id is None and connection.connection is None:
-        return  # a page that asks nothing of the database stands without it
-    connection.ensure_connection()
-    link = connection.connection
     named = getattr(connection, "_athar_actor", None)  # a fresh connection answers for nobody
-    if (named[1] if named and named[0] is link else None) == account_id:
-        return
+    if (named[1] if named and named[0] is connection.connection else None) == account_id:
+        return  # a page that asks nothing of the database stands without it
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config(%s, %s, false)", [SETTING, "" if account_id is None else str(account_id)])
-    connection._athar_actor = (link, account_id)  # type: ignore[attr-defined] # noqa: SLF001 - it lives and dies with the connection
+    connection._athar_actor = (connection.connection, account_id)  # type: ignore[attr-defined] # noqa: SLF001 - it lives and dies with the connection
 
 
 def reads_all_rows() -> bool:

@@ -17,6 +17,7 @@ from tests.factories.casework import (
     make_glass,
     make_grant,
     make_name,
+    make_officer,
     make_recusal,
     make_registration,
     make_staff,
@@ -36,7 +37,7 @@ def records():
     ids = {
         "assignment_id": case.assignments.get().pk,
         "recusal_id": make_recusal(case, make_staff()).pk,
-        "glass_id": make_glass(case, make_staff(), waiting=True).pk,
+        "glass_id": make_glass(case, make_officer(), waiting=True).pk,
         "grant_id": make_grant(make_staff(), Role.OFFICER, team, approved_by=None, since=None).pk,
     }
     helped = {"recovery": make_recovery(people["family"].user), "freeze": make_freeze(people["family"].user)}

@@ -74,6 +74,7 @@ ROWS = dict.fromkeys(SHOWS_NOTHING, NOTHING) | {
     "casework:roles": Trail(seen=(EventTag.STAFF_ROLES_LISTED,), refused=ACT_REFUSED),
     "casework:role_ask": Trail(refused=ACT_REFUSED),
     # the page to find an account shows what waits: its number is posted, and recorded then
+    "casework:recusal_let_back": Trail(refused=ACT_REFUSED),
     "staff_accounts:find": Trail(refused=ACT_REFUSED),
     "staff_accounts:recovery": Trail(seen=SEEN_ACCOUNT, refused=ACT_REFUSED),
     "staff_accounts:freeze": Trail(seen=SEEN_ACCOUNT, refused=ACT_REFUSED),

@@ -41,7 +41,7 @@ CANARIES = {field: f"canary{number}x" for number, field in enumerate(sorted(SEAL
     "PersonName.text": "Zenobia Canariya"
 }
 # Not shown in the state in which the case stands here: later tests reach it. A clock is one of a list of choices, which holds no canary.
-LATER = {"Registration.passed_on_to", "NoticeChannel.next_address"}
+LATER = {"Registration.passed_on_to"}
 CHOSEN = {"NoticeChannel.time_zone"}
 
 AS_READER = {
@@ -149,12 +149,6 @@ def test_z_04_an_institution_is_named_to_a_family_once_it_answers(case):
     registration.state = RegistrationState.TRANSFERRED
     registration.save()
     assert CANARIES["Registration.passed_on_to"] in everything_shown(case.family, case)
-
-
-def test_z_04_a_new_address_is_shown_to_its_owner_once_it_counts(case):
-    case.family.user.notice_channel.next_counts_at = timezone.now()
-    case.family.user.notice_channel.save()
-    assert CANARIES["NoticeChannel.next_address"] in everything_shown(case.family, case)
 
 
 @pytest.mark.parametrize("field", ["Case.unknown", "ContactPlan.unknown", ""])

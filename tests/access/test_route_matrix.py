@@ -189,10 +189,10 @@ POSTED = {
     "staff_accounts:find": inside(officers=400, protection_officer=400),
     "staff_accounts:ask": inside(),
     "staff_accounts:freeze_now": inside(officers=400, protection_officer=400),
-    "staff_accounts:unfreeze": inside(officer=302, supervisor=302),
+    "staff_accounts:unfreeze": inside(officer=409, supervisor=409, protection_officer=409),
     "staff_accounts:approve": inside(officer=302, supervisor=302, protection_officer=302),
-    "staff_accounts:cancel": inside(officer=302, supervisor=302, protection_officer=302),
-    "staff_accounts:hand_over": inside(officer=302, supervisor=302),
+    "staff_accounts:cancel": inside(officer=400, supervisor=400, protection_officer=400),
+    "staff_accounts:hand_over": inside(officer=400, supervisor=400, protection_officer=400),
 }
 READ_ONLY = {"staff": inside(staff=405), "family": inside(families=405)}
 

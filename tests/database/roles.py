@@ -31,7 +31,10 @@ def become_web(**_signal):
 
 
 def become_worker(**_signal):
+    """And for nobody: what one request was told does not reach the next test, whoever rolls back what."""
     become(WORKER)
+    connection.connection.execute("SELECT set_config('athar.actor', '', false)")
+    connection._athar_actor = None
 
 
 @contextmanager

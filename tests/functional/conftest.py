@@ -46,7 +46,11 @@ class Demo:
 
 def environment(folder: Path, port: int, elasticsearch_url: str) -> dict[str, str]:
     return {
-        **{key: value for key, value in os.environ.items() if not key.startswith(("ATHAR_", "PYTEST_"))},
+        **{
+            key: value
+            for key, value in os.environ.items()
+            if not key.startswith(("ATHAR_", "PYTEST_", "DJANGO_ALLOW_"))
+        },
         "DJANGO_SETTINGS_MODULE": "portal.settings.demo",
         "ATHAR_VAR_DIR": str(folder),
         "ATHAR_BASE_URL": f"http://localhost:{port}",

@@ -125,7 +125,11 @@ class Scenario(CaseworkActs):
         self.guardian.post(f"{recovery}approve/")
         call_command("send_notices", "--once", verbosity=0)
         self.officer.post("/staff/accounts/freeze/", login | {"reason": self.word("accounts.AccountFreeze.reason")})
-        ask = {"act": "ask", "check_kind": "in_person", "check_note": self.word("accounts.AccountFreeze.end_check_note")}
+        ask = {
+            "act": "ask",
+            "check_kind": "in_person",
+            "check_note": self.word("accounts.AccountFreeze.end_check_note"),
+        }
         self.officer.post(f"/staff/accounts/freeze/{AccountFreeze.objects.get().pk}/end/", ask)
 
     def publish(self):
