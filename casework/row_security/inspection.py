@@ -5,13 +5,12 @@ from __future__ import annotations
 from django.apps import apps
 from django.db import connection
 
-from casework.row_security.grants import TABLE_RIGHTS, WORKER
-from casework.row_security.grants import VERBS as VERBS_OF
+from casework.row_security.grants import TABLE_RIGHTS, VERBS, WORKER
 
 WHO = """
 SELECT rolsuper, rolbypassrls, pg_has_role(current_user, %s, 'member') FROM pg_roles WHERE rolname = current_user
 """
-VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")
+ALL_VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")
 TABLES = """
 SELECT relname, relrowsecurity, pg_has_role(current_user, relowner, 'member'),
        ARRAY(SELECT verb FROM unnest(%s::text[]) verb WHERE has_table_privilege(current_user, pg_class.oid, verb))
@@ -25,7 +24,7 @@ def findings() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(WHO, [WORKER])
         found = _of_role(*cursor.fetchone())
-        cursor.execute(TABLES, [list(VERBS), names])
+        cursor.execute(TABLES, [list(ALL_VERBS), names])
         for row in cursor.fetchall():
             found += _of_table(*row)
     return found
@@ -37,7 +36,7 @@ def _of_role(is_superuser: bool, bypasses: bool, is_worker: bool) -> list[str]: 
 
 
 def _of_table(name: str, is_locked: bool, is_owned: bool, granted: list[str]) -> list[str]:  # noqa: FBT001 - a database row
-    allowed = {VERBS_OF[letter] for letter in TABLE_RIGHTS.get(name, ("", ""))[0]}
+    allowed = {VERBS[letter] for letter in TABLE_RIGHTS.get(name, ("", ""))[0]}
     faults = {
         "has no row policies (run `manage.py database_rights`)": not is_locked,
         "belongs to the database user": is_owned,

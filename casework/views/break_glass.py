@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.access_forms import BreakGlassForm, ReferenceForm
 from casework.audit import EventTag, record
-from casework.exceptions import NotAllowed, WrongStep
+from casework.exceptions import NotAllowed
 from casework.field_policy import ANSWERING_SIGHT
 from casework.models import BreakGlass, Recusal
 from casework.permissions import Permission, allows, require
 from casework.services.break_glass_approve import break_glass_approve, break_glass_end
 from casework.services.break_glass_ask import break_glass_ask
 from casework.services.recusal_declare import recusal_declare, recusal_end
+from casework.views.acts import act_on_row
 from casework.views.staff_page import staff_page
 
 if TYPE_CHECKING:
@@ -119,26 +120,19 @@ def end(request: HttpRequest, glass_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def let_back(request: HttpRequest, recusal_id: str) -> HttpResponse:
     require(request.user, Permission.RECUSAL_LIST)
-    if request.method != "POST":
-        return redirect(PAGE)
-    recusal = Recusal.objects.visible_to(request.user).filter(pk=recusal_id).first()
-    if recusal is None:
-        raise NotAllowed("no such recusal")
-    try:
-        recusal_end(actor=request.user, recusal=recusal)
-    except WrongStep:
-        return show(request, status=HTTPStatus.CONFLICT)
-    return redirect(PAGE)
+    rows = Recusal.objects.visible_to(request.user)
+    return act_on_row(
+        request,
+        rows,
+        recusal_id,
+        act=lambda row: recusal_end(actor=request.user, recusal=row),
+        page=PAGE,
+        show=show,
+    )
 
 
 def _answer(request: HttpRequest, glass_id: str, service: Callable[..., object]) -> HttpResponse:
-    if request.method != "POST":
-        return redirect(PAGE)
-    glass = BreakGlass.objects.visible_to(request.user).filter(pk=glass_id).first()
-    if glass is None:
-        raise NotAllowed("no such request")
-    try:
-        service(actor=request.user, glass=glass)
-    except WrongStep:
-        return show(request, status=HTTPStatus.CONFLICT)
-    return redirect(PAGE)
+    rows = BreakGlass.objects.visible_to(request.user)
+    return act_on_row(
+        request, rows, glass_id, act=lambda row: service(actor=request.user, glass=row), page=PAGE, show=show
+    )

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.access_forms import RoleAskForm
 from casework.audit import EventTag, record
-from casework.exceptions import NotAllowed, WrongStep
+from casework.exceptions import WrongStep
 from casework.models import RoleGrant
 from casework.permissions import Permission, require
 from casework.services.role_grant import role_approve, role_ask, role_end
+from casework.views.acts import act_on_row
 from casework.views.staff_page import office_page
 
 if TYPE_CHECKING:
@@ -88,13 +89,7 @@ def end(request: HttpRequest, grant_id: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, grant_id: str, service: Callable[..., object]) -> HttpResponse:
-    if request.method != "POST":
-        return redirect(PAGE)
-    grant = RoleGrant.objects.visible_to(request.user).filter(pk=grant_id).first()
-    if grant is None:
-        raise NotAllowed("no such grant")
-    try:
-        service(actor=request.user, grant=grant)
-    except WrongStep:
-        return show(request, status=HTTPStatus.CONFLICT)
-    return redirect(PAGE)
+    rows = RoleGrant.objects.visible_to(request.user)
+    return act_on_row(
+        request, rows, grant_id, act=lambda row: service(actor=request.user, grant=row), page=PAGE, show=show
+    )

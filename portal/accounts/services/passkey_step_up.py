@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from casework.audit import EventTag, record, record_refusal
+from casework.audit import EventTag, record_refusal
 from portal.accounts import passkeys, throttle
 from portal.accounts.exceptions import Refused
-from portal.accounts.fresh_factor import mark_fresh
+from portal.accounts.services.step_up import stepped_up
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -23,10 +23,8 @@ def passkey_step_up(*, request: HttpRequest, user: User, answer: dict[str, Any])
         state = passkeys.take_challenge(request, act=passkeys.CONFIRM, user=user)
         with transaction.atomic():
             passkeys.check(request, user=user, state=state, answer=answer)
-            record(EventTag.ACCOUNT_STEPPED_UP, actor=user, subject=user)
+            stepped_up(request=request, user=user)
     except Refused:
         throttle.count_failure(login=user.login, address=request.META.get("REMOTE_ADDR", ""))
         record_refusal(EventTag.ACCOUNT_CODE_FAILED, actor=user, subject=user)
         raise
-    request.session.cycle_key()
-    mark_fresh(request)
