@@ -3,7 +3,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from itertools import chain, repeat
 
+from search import node_process
 from search.node_process import is_alive
 from tests.servers import run
 from tests.servers.processes import Server, ServerUnavailableError
@@ -29,6 +31,16 @@ def test_what_a_killed_run_left_is_ended(tmp_path, monkeypatch):
 
 def test_a_stranger_with_the_same_number_is_left_alone(tmp_path):
     stranger = subprocess.Popen(SLEEP)
+    Server("nowhere", stranger.pid, "a server of ours").stop()
+    assert stranger.poll() is None
+    stranger.terminate()
+    stranger.wait()
+
+
+def test_a_stranger_that_has_no_name_yet_is_left_alone(tmp_path, monkeypatch):
+    stranger = subprocess.Popen(SLEEP)
+    names = chain([b"", b"", b""], repeat(b"a stranger"))
+    monkeypatch.setattr(node_process, "command_of", lambda pid: next(names))
     Server("nowhere", stranger.pid, "a server of ours").stop()
     assert stranger.poll() is None
     stranger.terminate()
