@@ -221,3 +221,13 @@ def test_l_05_a_paused_reader_is_told_so(client):
     assert answer.status_code == 429
     assert "Reading is paused" in answer.content.decode()
     assert not AuditEvent.objects.filter(tag=EventTag.STAFF_CASE_READ).exists()
+
+
+def test_l_05_whoever_opens_case_after_case_is_paused(client, settings):
+    settings.ATHAR_READING_LIMITS = {"unassigned": {"day": (1, 2), "night": (1, 2)}} | {
+        kind: {"day": (3, 3), "night": (3, 3)} for kind in ("cases", "searches", "looks")
+    }
+    account = someone(Role.OFFICER)
+    reader = sign_in(client, account)
+    answers = [reader.get(f"/staff/cases/{make_case(officer=account.user).pk}/").status_code for _case in range(4)]
+    assert answers == [200, 200, 200, 429]
