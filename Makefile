@@ -22,7 +22,7 @@ endif
 .DEFAULT_GOAL := help
 # A catalogue with an error is no catalogue: a half-made one would break every page of its language.
 .DELETE_ON_ERROR:
-.PHONY: help demo setup catalogues python-dev test test-deep check messages bench lock audit sbom mutate clean
+.PHONY: help demo setup catalogues python-dev test test-deep check messages bench lock audit sbom mutate screens clean
 
 help: ## Lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -89,6 +89,11 @@ mutate: ## Switches each protection off in a copy and expects its test to fail (
 	@sh setup/debian.sh test
 	@$(MAKE) --no-print-directory python-dev catalogues
 	@$(PYTHON) -m tests.mutation $(ARGS)
+
+screens: ## Takes a picture of every page in every language and size: var/screens/index.html (ARGS="home case" picks)
+	@sh setup/debian.sh test
+	@$(MAKE) --no-print-directory python-dev catalogues
+	@$(PYTHON) -m tests.screens $(ARGS)
 
 clean: ## Removes what was built, keeps the demo's data and keys
 	@[ ! -x $(PYTHON) ] || $(MANAGE) search_node stop
