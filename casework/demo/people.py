@@ -41,6 +41,21 @@ AZAD_SHEIKHO = (
     GivenName("شيخو", NameRole.FAMILY),
     GivenName("Azad Şêxo", NameRole.FULL, Script.LATIN),
 )
+# Families speak in their own words, and read them again on their page.
+MOTHERS_WISHES = PlannedContact(
+    channels="رسالة أولاً، ثم اتصال",
+    safe_hours="بين 10 و12، ما عدا الجمعة",
+    shared_phone="نعم، قد تردّ جارة",
+    must_not_know="صاحب البيت",
+    word_to_use="المكتبة",
+)
+BROTHERS_WISHES = PlannedContact(
+    channels="pêşî peyam, paşê telefon",
+    safe_hours="piştî 17:00",
+    shared_phone="na",
+    must_not_know="karsaz",
+    word_to_use="kurs",
+)
 
 
 @transaction.atomic
@@ -121,12 +136,6 @@ def _told(
         names=names,
         applicant=applicant,
         sex="female" if woman else "male",
-        contact=PlannedContact(
-            channels="message first, then call",
-            safe_hours="10–12, weekdays",
-            shared_phone="yes: a neighbour may answer",
-            must_not_know="the landlord",
-            word_to_use="the library",
-        ),
+        contact=BROTHERS_WISHES if names is AZAD_SHEIKHO else MOTHERS_WISHES,
     )
     return replace(case, registrations=[given], registration_state=state, state_since=timezone.now())
