@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MOST_STEPS = 4
-FILLS = ("light", "dots", "lines", "solid")
+SOLID = "solid"
+FILLS = ("light", "dots", "lines", SOLID)
 FEW, ZERO, NO_DATA = "few", "zero", "cross"
 
 
@@ -47,6 +48,11 @@ class Choropleth:
     height: int
     areas: list[Area]
     legend: list[tuple[str, str]]
+
+    @property
+    def areas_in_drawing_order(self) -> list[Area]:
+        """Filled ones last: their borders are gaps, which the lines of their neighbours must not close."""
+        return sorted(self.areas, key=lambda area: area.fill == SOLID)
 
 
 def choropleth(value: Mapping[str, Any]) -> Choropleth:

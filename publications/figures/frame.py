@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from publications.figures.small_numbers import numeral
 
 START, END = 12.0, 100.0  # the scale's numbers stand above their lines, before START
 TOP, FOOT = 12.0, 86.0  # the names stand below FOOT
-MOST_NAMES = 6
+ROOM_FOR_LETTERS = 36  # below a drawing on the smallest phone, a gap after each name counted as one
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Frame:
 
     def names(self, texts: list[str]) -> list[Name]:
         """All where there is room, else each second, third and so on: the table has them all."""
-        every = -(-len(texts) // MOST_NAMES)
+        every = ceil(len(texts) * (max(map(len, texts), default=0) + 1) / ROOM_FOR_LETTERS)
         return [Name(self.middle(n, len(texts)), text) for n, text in enumerate(texts) if n % every == 0]
 
     def middle(self, number: int, count: int) -> float:
