@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from wagtail.blocks.stream_block import StreamValue
 
+    from publications.figures.small_numbers import Amount
+
 SMALL_NUMBERS = _("Numbers of people from one to nine are shown as “fewer than 10”. Do not tell them in words either.")
 
 
@@ -144,9 +146,9 @@ class FiguresBlock(blocks.StreamBlock):
     map = MapBlock()
 
 
-def tiles_of(value: Mapping[str, Any]) -> list[tuple[str, str]]:
+def tiles_of(value: Mapping[str, Any]) -> list[tuple[Amount, str]]:
     """Number and name of each, as they may be shown."""
-    return [(amount(tile["value"], of_people=value["people"]).text, tile["label"]) for tile in value["tiles"]]
+    return [(amount(tile["value"], of_people=value["people"]), tile["label"]) for tile in value["tiles"]]
 
 
 def figure_texts(body: StreamValue) -> Iterator[str]:
@@ -161,7 +163,7 @@ def figure_texts(body: StreamValue) -> Iterator[str]:
 
 
 def _tile_texts(value: Mapping[str, Any]) -> Iterator[str]:
-    yield from (f"{label}: {text}" for text, label in tiles_of(value))
+    yield from (f"{label}: {found.text}" for found, label in tiles_of(value))
 
 
 def _chart_texts(value: Mapping[str, Any]) -> Iterator[str]:
