@@ -8,7 +8,7 @@ from typing import Any
 from casework.stages import Stage
 from portal.family.path import path_of
 from publications.enums import ChartKind
-from publications.figure_blocks import tiles_of
+from publications.figure_tables import tiles_of
 from publications.figures.chart import chart_of
 from publications.figures.choropleth import choropleth
 

@@ -13,17 +13,14 @@ from wagtail import blocks
 from publications import figure_checks
 from publications.blocks import TEMPLATES
 from publications.enums import ChartKind
+from publications.figure_tables import tiles_of
 from publications.figures.chart import chart_of
 from publications.figures.choropleth import choropleth
 from publications.figures.governorates import NAMES
-from publications.figures.small_numbers import amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from wagtail.blocks.stream_block import StreamValue
-
-    from publications.figures.small_numbers import Amount
 
 SMALL_NUMBERS = _("Numbers of people from one to nine are shown as “fewer than 10”. Do not tell them in words either.")
 
@@ -144,34 +141,3 @@ class FiguresBlock(blocks.StreamBlock):
     numbers = NumbersBlock()
     chart = ChartBlock()
     map = MapBlock()
-
-
-def tiles_of(value: Mapping[str, Any]) -> list[tuple[Amount, str]]:
-    """Number and name of each, as they may be shown."""
-    return [(amount(tile["value"], of_people=value["people"]), tile["label"]) for tile in value["tiles"]]
-
-
-def figure_texts(body: StreamValue) -> Iterator[str]:
-    """Every text in reading order, numbers as readers see them."""
-    for block in body:
-        if block.block_type in {"paragraph", "callout"}:
-            yield block.value
-        else:
-            yield from (block.value["title"], block.value["summary"])
-            yield from ROWS_OF[block.block_type](block.value)
-            yield from (block.value["source"], block.value["note"])
-
-
-def _tile_texts(value: Mapping[str, Any]) -> Iterator[str]:
-    yield from (f"{label}: {found.text}" for found, label in tiles_of(value))
-
-
-def _chart_texts(value: Mapping[str, Any]) -> Iterator[str]:
-    yield from (f"{row.label}: {', '.join(found.text for found in row.amounts)}" for row in chart_of(value).rows)
-
-
-def _map_texts(value: Mapping[str, Any]) -> Iterator[str]:
-    yield from (f"{area.name}: {area.amount.text}" for area in choropleth(value).areas)
-
-
-ROWS_OF = {"numbers": _tile_texts, "chart": _chart_texts, "map": _map_texts}

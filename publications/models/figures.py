@@ -11,7 +11,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
-from publications.figure_blocks import FiguresBlock, figure_texts
+from publications.figure_blocks import FiguresBlock
+from publications.figure_tables import Table, sections
 from publications.models.public_page import PublicPage
 
 if TYPE_CHECKING:
@@ -45,4 +46,9 @@ class FiguresPage(PublicPage):
 
     def texts(self) -> Iterator[str]:
         yield self.introduction
-        yield from figure_texts(self.body)
+        for _kind, content in self.sections():
+            yield from content.texts() if isinstance(content, Table) else (content,)
+
+    def sections(self) -> Iterator[tuple[str, str | Table]]:
+        """The body without its drawings, for paper and search."""
+        yield from sections(self.body)
