@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.utils import translation
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from publications.figure_blocks import FiguresBlock
-from tests.factories.publications import CHART, FIGURES, MAP, NUMBERS
+from tests.factories.accounts import make_account, sign_in
+from tests.factories.publications import CHART, FIGURES, MAP, NUMBERS, make_figures
 
 HOSTILE = "<script>x</script>"
 
@@ -61,3 +63,32 @@ def test_small_numbers_of_people_leave_no_trace_in_the_page():
 def test_places_in_a_drawing_are_written_for_machines_in_every_language():
     with translation.override("de"):
         assert not re.search(r'(?:x|y|width|height)="\d+,\d', html("chart", CHART))
+
+
+def posted(areas):
+    """A page of figures with one map, as its form in the CMS sends it."""
+    rows = [{"id": "", "deleted": "", "order": str(n), "type": "item", "value": area} for n, area in enumerate(areas)]
+    value = MAP | {"areas": {"count": str(len(rows)), **{str(n): row for n, row in enumerate(rows)}}}
+    page = {"title": "Figures", "slug": "figures", "introduction": "Numbers.", "as_of": "", "comments": {}}
+    return nested_form_data(page | {"body": streamfield([("map", value)])}) | {
+        f"comments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
+    }
+
+
+@pytest.mark.django_db
+def test_an_editor_meets_a_mistake_at_its_entry(client):
+    page = make_figures(body=[("map", MAP)])
+    editor = sign_in(client, make_account("cms", is_superuser=True))
+    twice = [{"governorate": "SY04", "count": "20"}] * 2
+    answer = editor.post(f"/cms/pages/{page.pk}/edit/", posted(twice)).content.decode()
+    assert "Homs stands here twice." in answer
+
+
+@pytest.mark.django_db
+def test_what_an_editor_entered_reaches_the_draft(client):
+    page = make_figures(body=[("map", MAP)])
+    editor = sign_in(client, make_account("cms", is_superuser=True))
+    answer = editor.post(f"/cms/pages/{page.pk}/edit/", posted([{"governorate": "SY04", "count": "77"}]))
+    assert answer.status_code == 302
+    page.refresh_from_db()
+    assert "Homs: 77" in list(page.get_latest_revision_as_object().texts())
