@@ -13,6 +13,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from portal.styleguide_pictures import pictures
+
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
@@ -43,7 +45,7 @@ class SampleForm(forms.Form):
 
 def samples() -> dict[str, Any]:
     """What the components are shown with."""
-    return {
+    return pictures() | {
         "form": SampleForm({"name": SPELLINGS}),
         "page": Paginator(range(95), 10).page(2),
         "day": DAY,

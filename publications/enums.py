@@ -33,3 +33,11 @@ class LabelKind(models.TextChoices):
     ACCESSIBILITY = "accessibility", _("Accessibility")
     DATA_ASKED = "data_asked", _("What you may be asked")
     COUNTRY = "country", _("Country")
+
+
+class ChartKind(models.TextChoices):
+    """How a chart is drawn."""
+
+    BARS = "bars", _("Bars, one a row")
+    COLUMNS = "columns", _("Columns over time; several series stand on each other")
+    LINES = "lines", _("Lines over years")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 
 from casework.audit import CHANGE_TITLES, EventTag
 from casework.enums import NameRole, Script
@@ -16,6 +17,7 @@ from casework.stages import Stage, family_stage
 from casework.uploads.lines import DocumentLine, lines_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from django.utils.functional import Promise
@@ -69,7 +71,16 @@ class Change:
 
     event: AuditEvent
     by: str
-    reason: str
+    text: str
+
+    @property
+    def at(self) -> dt.datetime:
+        return self.event.at
+
+    @property
+    def year(self) -> str:
+        """In words, so that no language parts its thousands."""
+        return str(timezone.localtime(self.at).year)
 
     @property
     def title(self) -> Promise:

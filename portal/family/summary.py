@@ -10,12 +10,14 @@ from casework.field_policy import FAMILY_SIGHT
 from casework.models import ContactPlan
 from casework.stages import OWN_STAGE, Stage, family_stage
 from portal.family.next_steps import next_step
+from portal.family.path import path_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
     from casework.models import PersonName, Registration, Relative
+    from portal.family.path import Step
 
 # Stages that the registration itself is in. The case's own dates are never shown: they would tell that something moved.
 DATED_STAGES = frozenset(OWN_STAGE.values())
@@ -32,6 +34,7 @@ class Summary:
     stage: Stage
     stage_text: str
     stage_since: dt.datetime | None
+    path: list[Step]
     next_step: str
     registered_at: dt.datetime
     channels: str
@@ -43,13 +46,15 @@ def summary_of(registration: Registration, language: str) -> Summary:
     reader: Relative | None = next(iter(registration.reader), None)  # type: ignore[attr-defined] # by Prefetch
     stage = family_stage(registration, reader)
     plan = _plan_of(registration)
+    since = _since(registration, stage, reader)
     return Summary(
         id=registration.pk,
         reference=registration.reference,
         name=name_for(registration.names.all(), language),
         stage=stage,
         stage_text=stage.text_for(registration),
-        stage_since=_since(registration, stage, reader),
+        stage_since=since,
+        path=path_of(stage, registered_at=registration.submitted_at, since=since),
         next_step=next_step(stage),
         registered_at=registration.submitted_at,
         channels=FAMILY_SIGHT.show(plan, "channels"),

@@ -6,6 +6,8 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
+
 from publications import models
 from publications.exceptions import ContentError
 from publications.loading.items import Item
@@ -43,6 +45,7 @@ def read_items(folder: Path) -> Iterator[Item]:
     yield from (guide(data) for data in _read_all(folder / "guidance", "order"))
     yield from (update(data) for data in _read_all(folder / "updates", "date"))
     yield support_directory(_read(folder / "support.json"), HOME)
+    yield figures(_read(folder / "figures.json"))
 
 
 def home(data: Data) -> Item:
@@ -82,6 +85,22 @@ def update(data: Data) -> Item:
     texts = {"title": data["title"], "lead": data["summary"]}
     same = {"date": day(data, "date"), "as_of": day(data), "sources": lines(data)}
     return Item(models.UpdatePage, f"update-{data['slug']}", UPDATES, data["slug"], same, texts, body=data["body"])
+
+
+def figures(data: Data) -> Item:
+    """Its numbers are written once; only the texts beside them have a language."""
+    texts = _texts(data, "title", "introduction")
+    body = {language: said_in(data["body"], language) for language, _name in settings.LANGUAGES}
+    return Item(models.FiguresPage, "figures", HOME, "figures", {"as_of": day(data)}, texts, body=body)
+
+
+def said_in(value: Any, language: str) -> Any:
+    """`value` with every text in one language: a text is a mapping that has the source's language among its keys."""
+    if isinstance(value, dict):
+        if settings.LANGUAGE_CODE in value:
+            return value[language]
+        return {name: said_in(part, language) for name, part in value.items()}
+    return [said_in(part, language) for part in value] if isinstance(value, list) else value
 
 
 def day(data: Data, name: str = "as_of") -> date:

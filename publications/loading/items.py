@@ -63,13 +63,23 @@ class Item:
         return [self._block(number, block) for number, block in enumerate(blocks)]
 
     def _block(self, number: int, block: dict[str, Any]) -> dict[str, Any]:
-        value = block.get("text")
-        if "items" in block:
-            value = [
-                {"type": "item", "value": text, "id": str(stable_id(self.key, number, place))}
-                for place, text in enumerate(block["items"])
-            ]
+        value = self._with_ids(block.get("value", block.get("items", block.get("text"))), number)
         return {"type": block["type"], "value": value, "id": str(stable_id(self.key, number))}
+
+    def _with_ids(self, value: Any, *place: object) -> Any:
+        """Lists as Wagtail stores them, each entry with an id that its place alone decides."""
+        if isinstance(value, dict):
+            return {name: self._with_ids(part, *place, name) for name, part in value.items()}
+        if isinstance(value, list):
+            return [
+                {
+                    "type": "item",
+                    "value": self._with_ids(part, *place, number),
+                    "id": str(stable_id(self.key, *place, number)),
+                }
+                for number, part in enumerate(value)
+            ]
+        return value
 
     def segments(self, language: str) -> dict[str, str]:
         """Each text in `language` by the path under which wagtail-localize keeps it."""
@@ -82,8 +92,16 @@ class Item:
 
     def _body_segments(self, language: str) -> Iterator[tuple[str, str]]:
         for block in self.stream(language):
-            path = f"body.{block['id']}"
-            if isinstance(block["value"], list):
-                yield from ((f"{path}.{item['id']}", item["value"]) for item in block["value"])
-            else:
-                yield path, block["value"]
+            yield from _texts_below(f"body.{block['id']}", block["value"])
+
+
+def _texts_below(path: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Each text in a block's value with its path; codes and days are among them, and nobody asks for those."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _texts_below(f"{path}.{name}", part)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts_below(f"{path}.{item['id']}", item["value"])

@@ -1,5 +1,6 @@
 """The pages of the public site, one module a concept."""
 
+from publications.models.figures import FiguresPage
 from publications.models.found_text import FoundText
 from publications.models.guidance import GuidanceIndexPage, GuidancePage
 from publications.models.home import HomePage
@@ -11,6 +12,7 @@ from publications.models.updates import UpdateIndexPage, UpdatePage
 
 __all__ = [
     "Clause",
+    "FiguresPage",
     "FoundText",
     "GuidanceIndexPage",
     "GuidancePage",

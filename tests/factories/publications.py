@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from datetime import date, timedelta
 
@@ -152,6 +153,29 @@ def make_support(language="en", resources=None, **fields):
     return make_page(models.SupportDirectoryPage, "support", home, **values)
 
 
+CHART = {
+    "title": "Talks with families", "summary": "More each year.", "source": "Yearbook", "as_of": "2026-11-23", "note": "",
+    "kind": "columns", "people": True, "series": ["By telephone", "In person"],
+    "rows": [{"label": "2024", "value": 30, "second": 12}, {"label": "2025", "value": 45, "second": 4}],
+}  # fmt: skip
+MAP = {
+    "title": "By governorate", "summary": "Most in Homs.", "source": "Yearbook", "as_of": "2026-11-23", "note": "",
+    "areas": [{"governorate": "SY04", "count": 1240}, {"governorate": "SY13", "count": 7}, {"governorate": "SY14", "count": 0}],
+}  # fmt: skip
+NUMBERS = {
+    "title": "In short", "summary": "Few.", "source": "Yearbook", "as_of": "2026-11-23", "note": "", "people": True,
+    "tiles": [{"value": 1240, "label": "registrations"}, {"value": 3, "label": "reunions"}],
+}  # fmt: skip
+FIGURES = [("callout", "Approved by people."), ("numbers", NUMBERS), ("chart", CHART), ("map", MAP)]
+
+
+def make_figures(language="en", body=FIGURES, **fields):
+    """`body` as pairs of type and value."""
+    stream = [{"type": kind, "value": value} for kind, value in body]
+    texts = {"introduction": "Numbers that people approved.", "body": json.dumps(stream), "as_of": TODAY}
+    return make_page(models.FiguresPage, "figures", make_home(language), **{**texts, **fields})
+
+
 MAKERS = {
     "home": make_home,
     "questions": lambda language: make_question(language=language).get_parent().get_parent().specific,
@@ -163,5 +187,6 @@ MAKERS = {
     "updates": lambda language: make_update(language=language).get_parent().specific,
     "update": lambda language: make_update(language=language),
     "support": make_support,
+    "figures": make_figures,
 }
 """Every type of page by a word for it: takes a language, gives a live page."""

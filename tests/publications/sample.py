@@ -60,6 +60,7 @@ def files():
         "updates/first.json": text | {"date": DAY, "sources": ["Press release"]},
         "terms-of-reference.json": terms(),
         "support.json": support(),
+        "figures.json": figures(),
     }
 
 
@@ -85,6 +86,23 @@ def support():
         "categories": [{"code": "care", "number": 1, "title": said("Care"), "description": said("For you")}],
         "resources": [resource],
     }  # fmt: skip
+
+
+def figures():
+    about = {
+        "title": said("By year"),
+        "summary": said("More each year"),
+        "source": said("Yearbook"),
+        "as_of": DAY,
+        "note": said(""),
+    }
+    rows = [{"label": said("First"), "value": 30}, {"label": said("Second"), "value": 40}]
+    chart = about | {"kind": "columns", "people": True, "series": [said("Talks")], "rows": rows}
+    areas = about | {"title": said("By place"), "areas": [{"governorate": "SY01", "count": 12}]}
+    tiles = about | {"title": said("In short"), "people": False, "tiles": [{"value": 5, "label": said("lines")}]}
+    body = [{"type": kind, "value": value} for kind, value in (("chart", chart), ("map", areas), ("numbers", tiles))]
+    callout = {"type": "callout", "text": said("Approved by people")}
+    return {"as_of": DAY, "title": said("Figures"), "introduction": said("Numbers"), "body": [callout, *body]}
 
 
 def write(folder, changes=None):

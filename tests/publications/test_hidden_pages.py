@@ -36,6 +36,7 @@ CANARIES = {
 PAGES = {"wagtailcore.Page"} | {
     f"publications.{name}Page"
     for name in (
+        "Figures",
         "Guidance",
         "GuidanceIndex",
         "Home",

@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from publications.pdf import packaged_assets, pdf_of, render
-from tests.factories.publications import make_guide, make_question, make_terms, make_update
+from tests.factories.publications import make_figures, make_guide, make_question, make_terms, make_update
 
 pytestmark = pytest.mark.django_db
 
@@ -53,9 +53,15 @@ def hostile_server():
     server.server_close()
 
 
-@pytest.mark.parametrize("make", [make_terms, make_question, make_guide, make_update])
+@pytest.mark.parametrize("make", [make_terms, make_question, make_guide, make_update, make_figures])
 def test_text_pages_have_a_pdf(make):
     assert pdf_of(make()).startswith(b"%PDF-")
+
+
+def test_figures_are_tables_on_paper():
+    words = words_in(pdf_of(make_figures()))
+    assert "Homs 1,240" in words
+    assert "As-Suwayda fewer than 10" in words
 
 
 def test_arabic_comes_out_in_the_order_it_is_read():

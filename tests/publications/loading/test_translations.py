@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from wagtail_localize.models import StringTranslation, Translation
 
-from publications.models import QuestionPage, SupportDirectoryPage, TermsPage
+from publications.models import FiguresPage, QuestionPage, SupportDirectoryPage, TermsPage
 from publications.services.load_content import load_content
 from tests.publications import sample
 
 pytestmark = pytest.mark.django_db
 
-MODELS = [QuestionPage, TermsPage, SupportDirectoryPage]
+MODELS = [QuestionPage, TermsPage, SupportDirectoryPage, FiguresPage]
 
 
 @pytest.fixture(autouse=True)
