@@ -82,6 +82,7 @@ class HomePage(PublicPage):
         "publications.GuidanceIndexPage",
         "publications.UpdateIndexPage",
         "publications.SupportDirectoryPage",
+        "publications.StatementPage",
     ]
 
     class Meta:

@@ -11,7 +11,7 @@ from tests.publications import sample
 
 pytestmark = pytest.mark.django_db
 
-PAGES = 11
+PAGES = 12
 LANGUAGES = ("en", "ar", "ku")
 
 
