@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from django_otp.oath import hotp
 
-from portal.accounts.demo import TIME_TO_TYPE, expires_at
+from portal.accounts.demo import expires_at
 from portal.accounts.models import TOTPDevice
 from portal.accounts.models.totp_device import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+TIME_TO_SIGN_IN = 30  # seconds: the number and the password are typed before it
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Code:
 
 
 def codes_of(rows: Iterable[dict[str, str]]) -> dict[str, Code | None]:
-    """By sign-in number: the earliest unused code that leaves time to type it. None where all are used for the moment."""
+    """By sign-in number: the earliest unused code that leaves time to sign in. None where all are used for the moment."""
     rows = list(rows)
     devices = TOTPDevice.objects.filter(user__login__in=[row["login"] for row in rows], confirmed=True)
     steps = {device.user.login: device.fresh_steps() for device in devices.select_related("user")}
@@ -35,7 +38,7 @@ def codes_of(rows: Iterable[dict[str, str]]) -> dict[str, Code | None]:
 
 def _code(secret: str, steps: Iterable[int]) -> Code | None:
     now = int(time.time())
-    usable = [step for step in steps if expires_at(step) - now >= TIME_TO_TYPE]
+    usable = [step for step in steps if expires_at(step) - now >= TIME_TO_SIGN_IN]
     if not usable:
         return None
     text = str(hotp(base64.b32decode(secret), usable[0], digits=DIGITS)).zfill(DIGITS)
