@@ -20,13 +20,13 @@ TIMES_SLOWER = 4
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(*, headless: bool = True) -> Iterator[Browser]:
     """Debian's Chromium. Raises RuntimeError where there is none."""
     program = shutil.which("chromium")
     if program is None:
         raise RuntimeError("There is no chromium: sh setup/debian.sh test installs it.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS, headless=headless)
         yield browser
         browser.close()
 

@@ -79,7 +79,7 @@ def figures(name: str, loads: list[Load]) -> Iterator[Measure]:
 
 def load(browser: Browser, url: str) -> Load:
     """Raises ValueError for an answer other than 200."""
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type] # a plain dict of the two sizes
+    context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     session, asked, found = slow_down(page), {}, Load()
     session.on("Network.requestWillBeSent", lambda event: asked.update({event["requestId"]: event["request"]["url"]}))
