@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 
@@ -31,10 +32,10 @@ def test_what_the_tour_shows_is_enough_to_sign_in(demo, page, key, leads_to):
     page.wait_for_url(re.compile(re.escape(leads_to)))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("look", product((320, 1280), ("light", "dark")), ids=str)
 @pytest.mark.parametrize("path", ["/ar/tour/", "/en/tour/", "/ar/accessibility/", "/en/accessibility/", "/"])
-def test_who_arrives_meets_no_barrier(demo, page, axe, path, width, scheme):
+def test_who_arrives_meets_no_barrier(demo, page, axe, path, look):
+    width, scheme = look
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(demo.base_url + path)
