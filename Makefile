@@ -7,7 +7,7 @@ ARGS   ?=
 PYTHON     := .venv/bin/python
 MANAGE     := $(PYTHON) manage.py
 PYTEST     := $(PYTHON) -m pytest -n 2 --dist loadgroup
-CODE       := portal casework publications search tests bench setup manage.py
+CODE       := portal casework publications search tests bench setup showing manage.py
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 LOCK       := CUSTOM_COMPILE_COMMAND="make lock" .venv/bin/pip-compile --quiet --generate-hashes --no-emit-index-url \
               --no-emit-find-links --no-emit-trusted-host --strip-extras --allow-unsafe
@@ -22,7 +22,7 @@ endif
 .DEFAULT_GOAL := help
 # A catalogue with an error is no catalogue: a half-made one would break every page of its language.
 .DELETE_ON_ERROR:
-.PHONY: help demo setup catalogues python-dev test test-deep check messages bench lock audit sbom mutate screens clean
+.PHONY: help demo setup catalogues python-dev test test-deep check messages bench lock audit sbom mutate screens walk pictures clean
 
 help: ## Lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -95,8 +95,18 @@ screens: ## Takes a picture of every page in every language and size: var/screen
 	@$(MAKE) --no-print-directory python-dev catalogues
 	@$(PYTHON) -m tests.screens $(ARGS)
 
+walk: ## Walks through a fresh demo in Chromium and leaves an album in var/walk/ (ARGS=--headed to watch it)
+	@sh setup/debian.sh test
+	@$(MAKE) --no-print-directory python-dev catalogues
+	@$(PYTHON) -m showing.walk $(ARGS)
+
+pictures: ## Takes the pictures of the README anew, from a fresh demo: docs/pictures/*.png
+	@sh setup/debian.sh test
+	@$(MAKE) --no-print-directory python-dev catalogues
+	@$(PYTHON) -m showing.pictures
+
 clean: ## Removes what was built, keeps the demo's data and keys
 	@[ ! -x $(PYTHON) ] || $(MANAGE) search_node stop
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache var/elasticsearch var/test var/static
-	find portal casework publications search tests bench -name __pycache__ -prune -exec rm -rf {} +
+	find portal casework publications search tests bench showing -name __pycache__ -prune -exec rm -rf {} +
 	rm -f $(CATALOGUES)

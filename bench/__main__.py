@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from subprocess import CalledProcessError
 
-from bench import audit, names, pages, pdf, seeding
+from bench import audit, loading, names, pages, pdf, seeding
 from bench.measure import rows, write
 from bench.product import Product
 
@@ -14,6 +14,7 @@ SUBJECTS = {
     "names": names.measure,
     "seeding": seeding.measure,
     "pages": pages.measure,
+    "loading": loading.measure,
     "pdf": pdf.measure,
     "audit": audit.measure,
 }

@@ -26,11 +26,14 @@ STARTS_WITHIN_SECONDS = 60
 class Product:
     """The command line and the web server of a product whose files lie in a folder of their own."""
 
+    def __init__(self, settings: str = "bench.settings") -> None:
+        self._settings = settings
+
     def __enter__(self) -> Self:
         self._folder = TemporaryDirectory(prefix="athar-bench-")
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("ATHAR_", "MAKE", "MFLAGS"))},
-            "DJANGO_SETTINGS_MODULE": "bench.settings",
+            "DJANGO_SETTINGS_MODULE": self._settings,
             "ATHAR_VAR_DIR": self._folder.name,
         }
         return self

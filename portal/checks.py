@@ -6,7 +6,8 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.urls import get_resolver
 from modelsearch.index import Indexed
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.snippets.models import get_snippet_models
@@ -56,3 +57,11 @@ def the_security_contact_is_an_address(**_kwargs: Any) -> list[CheckMessage]:
     if contact and not (contact.startswith(("https://", "mailto:", "tel:")) and contact.isprintable()):
         return [Error("ATHAR_SECURITY_CONTACT must begin with https://, mailto: or tel:.", id="portal.E011")]
     return []
+
+
+@register(Tags.urls)
+def the_tour_is_the_demos(**_kwargs: Any) -> list[CheckMessage]:
+    """The page that shows passwords of invented people has no address where people are real."""
+    if settings.DEMO or "tour" not in get_resolver().reverse_dict:
+        return []
+    return [Error("The demo's tour has an address, and this is no demo.", id="portal.E012")]

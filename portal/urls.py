@@ -59,7 +59,15 @@ urlpatterns = [
 ]
 
 if settings.DEMO:
-    urlpatterns = [*behind(PUBLIC, [path("styleguide/", styleguide)]), *urlpatterns]
+    # Imported here alone: what reads the demo's passwords is not even loaded elsewhere.
+    from portal.demo.tour import tour
+
+    urlpatterns = [
+        *behind(PUBLIC, [path("styleguide/", styleguide)]),
+        # Not kept by a browser, and not asked for by another site's page.
+        *i18n_patterns(*behind(ACCOUNT, [path("tour/", tour, name="tour")])),
+        *urlpatterns,
+    ]
 
 handler400 = "portal.views.bad_request"
 handler403 = "portal.views.refused"

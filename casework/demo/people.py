@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random  # noqa: TID251 - synthetic data: every demo shows the same people
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -15,16 +16,18 @@ from casework.demo.seed import demo_team
 from casework.demo.write import CaseWriter
 from casework.enums import CaseState, NameRole, RegistrationState, Relation, Role, Script
 from casework.models import RoleGrant
+from casework.roles import Subject, roles_with
 from casework.services.given import Applicant, GivenName, PlannedContact
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from casework.models import Team
     from casework.rights import Account
 
 OFFICER_CASES = 28
 OTHER_OFFICER_CASES = 12
+READERS = roles_with("R", Subject.CASE)
 MOHAMMAD_AL_MASRI = (
     GivenName("محمد", NameRole.GIVEN),
     GivenName("سامر", NameRole.FATHER),
@@ -66,13 +69,12 @@ def create_demo(
     second_family_user: Account,
     other_officer_user: Account,
     supervisor_user: Account,
-    auditor_user: Account | None = None,
-    protection_officer_user: Account | None = None,
+    colleagues: Mapping[Role, Account] = MappingProxyType({}),
 ) -> None:
-    """Roles and cases for these accounts. Does nothing if the officer has a role already.
+    """Roles and cases for these accounts; `colleagues` hold one role each. Does nothing if the officer has a role already.
 
     The first family has two registrations: of Mohammad al-Masri, whose case follows a lead and shows an open search, and of Rana Darwish, not
-    yet read. The second family has one, with a question to answer.
+    yet read. The second family has one, with a question to answer. Colleagues whose role reads cases are assigned to these three.
     """
     if RoleGrant.objects.filter(user_id=officer_user.pk).exists():
         return
@@ -81,12 +83,12 @@ def create_demo(
     _grant(officer_user, Role.OFFICER, team, staff)
     _grant(other_officer_user, Role.OFFICER, team, staff)
     _grant(supervisor_user, Role.SUPERVISOR, team, staff)
-    for user, role in ((auditor_user, Role.AUDITOR), (protection_officer_user, Role.PROTECTION_OFFICER)):
-        if user is not None:
-            _grant(user, role, None, staff)
+    for role, user in colleagues.items():
+        _grant(user, role, team if role in READERS else None, staff)
+    readers = [user for role, user in colleagues.items() if role in READERS]
     inventor, writer = Inventor(rng), CaseWriter(rng)
     told = [
-        writer.add(invented, team=team, officers=[officer_user])
+        writer.add(invented, team=team, officers=[officer_user, *readers])
         for invented in _families(inventor, family_user, second_family_user)
     ]
     for officer, count in ((officer_user, OFFICER_CASES), (other_officer_user, OTHER_OFFICER_CASES)):

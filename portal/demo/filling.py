@@ -10,6 +10,7 @@ from django.core.management import call_command
 from wagtail.users.models import UserProfile
 
 from casework.demo.people import create_demo
+from casework.enums import Role
 from portal.accounts.services.account_create import account_create
 from portal.demo.accounts import ACCOUNTS
 from portal.demo.sheet import row_of
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 # Without look-alikes: the password is read from a screen and typed.
 PASSWORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105 - an alphabet
 PASSWORD_GROUPS = 4
+# The keys of their accounts are the names of their roles.
+COLLEAGUES = (
+    *(Role.ANALYST, Role.SUPPORT_OFFICER, Role.ADVOCATE),
+    *(Role.PROTECTION_OFFICER, Role.HEAD, Role.AUDITOR),
+)
 
 
 def fill() -> list[dict[str, str]]:
@@ -36,8 +42,7 @@ def fill() -> list[dict[str, str]]:
         second_family_user=people["family_b"],
         other_officer_user=people["other_officer"],
         supervisor_user=people["supervisor"],
-        auditor_user=people["auditor"],
-        protection_officer_user=people["protection_officer"],
+        colleagues={role: people[role] for role in COLLEAGUES},
     )
     return rows
 

@@ -63,6 +63,7 @@ def lines_of(sheet: dict[str, Any]) -> Iterator[str]:
     yield f"Families      {base}/en/my/"
     yield f"Staff         {base}/staff/"
     yield f"Publishing    {base}/cms/"
+    yield f"Tour          {base}/en/tour/   (who can sign in as whom, with codes; also /ar/, /ku/, /tr/, /de/, /fr/)"
     yield ""
     yield f"{'number':10} {'password':20} {'seed of the authenticator app':33} who"
     for row in sheet["accounts"]:

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "portal.cookieless.CookielessMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.compression.PublicGZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.middleware.AddressLanguageMiddleware",
     "portal.access.NoStoreMiddleware",

@@ -44,6 +44,7 @@ def read_items(folder: Path) -> Iterator[Item]:
     yield terms_of_reference(_read(folder / "terms-of-reference.json"), HOME)
     yield from (guide(data) for data in _read_all(folder / "guidance", "order"))
     yield from (update(data) for data in _read_all(folder / "updates", "date"))
+    yield from (statement(data) for data in _read_all(folder / "statements", "slug"))
     yield support_directory(_read(folder / "support.json"), HOME)
     yield figures(_read(folder / "figures.json"))
 
@@ -79,6 +80,12 @@ def guide(data: Data) -> Item:
     texts = {"title": data["title"], "lead": data["summary"]}
     same = {"order": data["order"], "as_of": day(data)}
     return Item(models.GuidancePage, f"guide-{data['slug']}", GUIDANCE, data["slug"], same, texts, body=data["body"])
+
+
+def statement(data: Data) -> Item:
+    texts = {"title": data["title"], "lead": data["summary"]}
+    key, slug = f"statement-{data['slug']}", data["slug"]
+    return Item(models.StatementPage, key, HOME, slug, {"as_of": day(data)}, texts, body=data["body"])
 
 
 def update(data: Data) -> Item:

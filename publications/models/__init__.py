@@ -6,6 +6,7 @@ from publications.models.guidance import GuidanceIndexPage, GuidancePage
 from publications.models.home import HomePage
 from publications.models.public_page import PublicPage
 from publications.models.questions import QuestionPage, RelatedQuestion, TopicIndexPage, TopicPage
+from publications.models.statements import StatementPage
 from publications.models.support import SupportCategory, SupportDirectoryPage, SupportLabel, SupportResource
 from publications.models.terms import Clause, TermsPage, TermsPart
 from publications.models.updates import UpdateIndexPage, UpdatePage
@@ -20,6 +21,7 @@ __all__ = [
     "PublicPage",
     "QuestionPage",
     "RelatedQuestion",
+    "StatementPage",
     "SupportCategory",
     "SupportDirectoryPage",
     "SupportLabel",

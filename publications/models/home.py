@@ -83,6 +83,7 @@ class HomePage(PublicPage):
         "publications.UpdateIndexPage",
         "publications.SupportDirectoryPage",
         "publications.FiguresPage",
+        "publications.StatementPage",
     ]
 
     class Meta:

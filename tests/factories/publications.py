@@ -115,6 +115,11 @@ def make_guide(slug="before-you-register", language="en", **fields):
     return make_page(models.GuidancePage, slug, index, **{**texts, **fields})
 
 
+def make_statement(slug="accessibility", language="en", **fields):
+    texts = {"lead": "How we tested.", "body": BODY, "as_of": TODAY}
+    return make_page(models.StatementPage, slug, make_home(language), **{**texts, **fields})
+
+
 def make_update(slug="first-meeting", language="en", **fields):
     index = make_page(models.UpdateIndexPage, "updates", make_home(language))
     texts = {"lead": "We met families.", "body": BODY, "date": TODAY, "as_of": TODAY, "sources": "Press release"}
@@ -184,6 +189,7 @@ MAKERS = {
     "terms": make_terms,
     "guidance": lambda language: make_guide(language=language).get_parent().specific,
     "guide": lambda language: make_guide(language=language),
+    "statement": lambda language: make_statement(language=language),
     "updates": lambda language: make_update(language=language).get_parent().specific,
     "update": lambda language: make_update(language=language),
     "support": make_support,

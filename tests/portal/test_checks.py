@@ -8,6 +8,7 @@ from portal.checks import (
     drafts_stay_drafts,
     nobody_is_mailed_about_errors,
     the_security_contact_is_an_address,
+    the_tour_is_the_demos,
 )
 
 
@@ -41,3 +42,12 @@ def test_a_contact_that_nobody_reaches_stops_the_start(settings, contact):
 def test_a_contact_may_be_an_address_or_missing(settings, contact):
     settings.ATHAR_SECURITY_CONTACT = contact
     assert the_security_contact_is_an_address() == []
+
+
+def test_a_tour_outside_the_demo_stops_the_start(settings):
+    settings.DEMO = False
+    assert [error.id for error in the_tour_is_the_demos()] == ["portal.E012"]
+
+
+def test_the_demo_has_its_tour():
+    assert the_tour_is_the_demos() == []

@@ -128,3 +128,9 @@ def test_every_icon_that_is_asked_for_is_drawn(rf):
 def test_the_longest_page_stays_light(rf):
     parts = [styleguide(rf.get("/styleguide/")).content.decode(), joined(), sprite()]
     assert sum(map(weight, parts)) <= HEAVIEST_PAGE
+
+
+@pytest.mark.parametrize("layout", ["public", "account", "family", "staff"])
+def test_every_footer_leads_to_the_accessibility_statement(rf, layout):
+    text = render(rf, f'{{% extends "layouts/{layout}.html" %}}')
+    assert 'href="/en/accessibility/"' in text.split("<footer", 1)[1]

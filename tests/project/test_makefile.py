@@ -10,7 +10,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-TARGETS = ("demo", "setup", "test", "test-deep", "check", "bench", "lock", "audit", "sbom", "mutate", "clean")
+TARGETS = (
+    "demo",
+    "setup",
+    "test",
+    "test-deep",
+    "check",
+    "bench",
+    "lock",
+    "audit",
+    "sbom",
+    "mutate",
+    "walk",
+    "pictures",
+    "clean",
+)
 
 
 def told(*command: str, **environment: str) -> str:

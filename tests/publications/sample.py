@@ -57,6 +57,7 @@ def files():
         "questions/fee.json": question("fee", related=["gift"]),
         "questions/gift.json": question("gift"),
         "guidance/first.json": text,
+        "statements/first.json": text,
         "updates/first.json": text | {"date": DAY, "sources": ["Press release"]},
         "terms-of-reference.json": terms(),
         "support.json": support(),

@@ -12,7 +12,14 @@ import pytest
 from pypdf import PdfReader
 
 from publications.pdf import packaged_assets, pdf_of, render
-from tests.factories.publications import make_figures, make_guide, make_question, make_terms, make_update
+from tests.factories.publications import (
+    make_figures,
+    make_guide,
+    make_question,
+    make_statement,
+    make_terms,
+    make_update,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +60,7 @@ def hostile_server():
     server.server_close()
 
 
-@pytest.mark.parametrize("make", [make_terms, make_question, make_guide, make_update, make_figures])
+@pytest.mark.parametrize("make", [make_terms, make_question, make_guide, make_update, make_figures, make_statement])
 def test_text_pages_have_a_pdf(make):
     assert pdf_of(make()).startswith(b"%PDF-")
 

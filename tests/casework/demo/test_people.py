@@ -6,6 +6,7 @@ from casework.demo.people import create_demo
 from casework.enums import CaseState, Role
 from casework.models import Case, Registration, RoleGrant
 from casework.rights import rights_of
+from casework.roles import Subject, holds
 from casework.services.people_search import people_search
 from casework.stages import Stage, family_stage
 from tests.factories.accounts import make_user
@@ -16,9 +17,11 @@ ACCOUNTS = {
     "second_family_user": "family",
     "other_officer_user": "staff",
     "supervisor_user": "staff",
-    "auditor_user": "staff",
-    "protection_officer_user": "staff",
 }
+COLLEAGUES = (
+    *(Role.ANALYST, Role.SUPPORT_OFFICER, Role.ADVOCATE),
+    *(Role.PROTECTION_OFFICER, Role.HEAD, Role.AUDITOR),
+)
 
 
 @pytest.fixture
@@ -33,7 +36,8 @@ def officer():
 
 @pytest.fixture
 def others(family, officer):
-    others = {role: make_user(area) for role, area in ACCOUNTS.items()}
+    others = {name: make_user(area) for name, area in ACCOUNTS.items()}
+    others["colleagues"] = {role: make_staff() for role in COLLEAGUES}
     create_demo(family, officer, **others)
     return others
 
@@ -61,9 +65,15 @@ def test_the_supervisor_sees_both_officers_cases(others):
     assert Case.objects.visible_to(others["supervisor_user"]).count() == 43
 
 
-def test_the_log_has_two_readers(others):
-    readers = [others["auditor_user"], others["protection_officer_user"]]
-    assert [rights_of(user).reads_log for user in readers] == [True, True]
+@pytest.mark.parametrize("role", COLLEAGUES)
+def test_a_colleague_holds_one_role(others, role):
+    assert rights_of(others["colleagues"][role]).reads_log is holds(role, "R", Subject.LOG)
+
+
+@pytest.mark.parametrize("role", COLLEAGUES)
+def test_a_colleague_meets_the_families_cases_where_the_role_reads_cases(others, role):
+    seen = Case.objects.visible_to(others["colleagues"][role]).count()
+    assert seen == (3 if holds(role, "R", Subject.CASE) else 0)
 
 
 def test_it_can_run_twice(others, family, officer):
