@@ -65,7 +65,7 @@ def with_day(pages: QuerySet[Page]) -> QuerySet[Page]:
     """The day stands in the approved revision; the page itself takes it over only then."""
     approved = Revision.page_revisions.filter(object_id=Cast(OuterRef("pk"), CharField()))
     ahead = approved.filter(approved_go_live_at__gt=timezone.now()).order_by("approved_go_live_at")
-    return pages.annotate(goes_live=Subquery(ahead.values("approved_go_live_at")[:1]))
+    return pages.annotate(goes_live=Subquery(ahead.values("approved_go_live_at")[:1]))  # type: ignore[no-any-return] # Wagtail has no types
 
 
 def drafts_by_language(user: AbstractBaseUser) -> list[dict[str, Any]]:

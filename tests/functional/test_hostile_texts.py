@@ -35,12 +35,13 @@ class Witness:
             self.seen.append(f"foreign {request.url}")
 
 
-def crawl(page, demo, *starts):
-    """Reads `starts` and every page below their areas that they lead to; returns the addresses that were read."""
+def crawl(page, demo, *starts, look=lambda: None):
+    """Reads `starts` and every page below their areas that they lead to; returns the addresses that were read. `look` is called at each."""
     waiting, read = [f"{demo.base_url}{start}" for start in starts], []
     while waiting and len(read) < MOST_PAGES:
         address = waiting.pop(0)
         page.goto(address)
+        look()
         read.append(address)
         links = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href.split('#')[0])")
         known = {*waiting, *read}
