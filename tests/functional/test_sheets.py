@@ -49,7 +49,7 @@ def printed(page, name, language):
     with translation.override(language):
         html = render_to_string(template, context, request=request)
     page.set_content(re.sub(r'<link rel="stylesheet"[^>]*>', lambda _link: f"<style>{joined()}</style>", html))
-    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, tagged=True)))
 
 
 def fonts(pdf):
