@@ -74,10 +74,11 @@ bench: ## Measures the figures of the design and writes bench/results.json (ARGS
 	@$(MAKE) --no-print-directory python-dev catalogues
 	@$(PYTHON) -m bench $(ARGS)
 
-lock: python-dev ## Writes the locks anew: requirements/*.txt and search/node/jars.sha256 (ARGS=--upgrade)
+lock: python-dev ## Writes the locks anew: requirements/*.txt and the jars.sha256 of search/node and tests/pdfua (ARGS=--upgrade)
 	$(LOCK) $(ARGS) --output-file=requirements/base.txt requirements/base.in
 	$(LOCK) $(ARGS) --output-file=requirements/dev.txt requirements/dev.in
 	$(PYTHON) -m search.node_layout
+	$(PYTHON) -m tests.pdfua.checker
 
 audit: python-dev ## Looks up known holes in every locked package; fails when it could not (needs pypi.org)
 	@$(PYTHON) -m setup.audit
@@ -107,6 +108,6 @@ pictures: ## Takes the pictures of the README anew, from a fresh demo: docs/pict
 
 clean: ## Removes what was built, keeps the demo's data and keys
 	@[ ! -x $(PYTHON) ] || $(MANAGE) search_node stop
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache var/elasticsearch var/test var/static
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache var/elasticsearch var/verapdf var/test var/static
 	find portal casework publications search tests bench showing -name __pycache__ -prune -exec rm -rf {} +
 	rm -f $(CATALOGUES)

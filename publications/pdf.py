@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext
 
 if TYPE_CHECKING:
     from publications.models import PublicPage
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 ASSETS = Path(__file__).parent / "pdf_assets"
 ASSET_ADDRESS = "asset:"
 VARIANT = "pdf/ua-1"
+CUT = "\n"
+TYPES = {".css": "text/css", ".svg": "image/svg+xml"}
 KEPT_SECONDS = 24 * 60 * 60
 
 
@@ -38,13 +41,20 @@ def html_of(page: PublicPage) -> str:
     """The page as a document of its own, from the template named after its model."""
     with translation.override(page.language):
         direction = "rtl" if translation.get_language_bidi() else "ltr"
-        institution = page.trail[0].specific.name
-        context = {"page": page, "language": page.language, "direction": direction, "institution": institution}
+        context = {"page": page, "language": page.language, "direction": direction, **running_words(page)}
         return render_to_string(f"publications/pdf/{page._meta.model_name}.html", context)  # noqa: SLF001 - Django's public _meta
 
 
+def running_words(page: PublicPage) -> dict[str, str]:
+    """What stands at the head and foot of each sheet: whose text it is, and the words around "page … of …"."""
+    home = page.trail[0].specific
+    words = gettext("Page %(number)s of %(total)s") % {"number": CUT, "total": CUT}
+    before, between, _after = words.split(CUT)
+    return {"institution": home.name, "institution_short": home.short_name, "page_word": before, "of_word": between}
+
+
 def render(html: str, identifier: bytes = b"athar") -> bytes:
-    """Tagged PDF/UA-1 of any HTML. Only packaged style sheets are fetched; everything else is left out."""
+    """Tagged PDF/UA-1 of any HTML. Only packaged style sheets and the mark are fetched; everything else is left out."""
     from weasyprint import HTML  # noqa: PLC0415 - a second of start-up that other pages do not need
 
     document = HTML(string=html, base_url=ASSET_ADDRESS, url_fetcher=packaged_assets())
@@ -61,6 +71,6 @@ def packaged_assets() -> Any:
             files = {path.name: path for path in ASSETS.iterdir()}
             if not url.startswith(ASSET_ADDRESS) or name not in files:
                 raise ValueError("Only packaged assets are fetched for a PDF.")
-            return URLFetcherResponse(url, files[name].read_bytes(), {"Content-Type": "text/css"})
+            return URLFetcherResponse(url, files[name].read_bytes(), {"Content-Type": TYPES[files[name].suffix]})
 
     return PackagedAssets(allowed_protocols=())

@@ -1,15 +1,18 @@
-"""What we add to the CMS, the standing of translations, and what editors do not meet there: pictures and files."""
+"""What we add to the CMS (our look, what waits, the standing of translations) and what editors do not meet there: pictures, files, foreign help."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 
 from publications import cms_views
+from publications.cms_home import WaitingPanel
 from publications.models import PublicPage
 
 if TYPE_CHECKING:
@@ -18,11 +21,23 @@ if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.http import HttpRequest
     from django.urls import URLPattern
+    from django.utils.safestring import SafeString
     from wagtail.admin.menu import MenuItem
     from wagtail.admin.site_summary import SummaryItem
+    from wagtail.admin.ui.components import Component
     from wagtail.models import Page
 
-CLOSED = {"images", "documents"}
+CLOSED = {"images", "documents", "help"}
+
+
+@hooks.register("insert_global_admin_css")
+def our_colours() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("publications/cms.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits(_request: HttpRequest, panels: list[Component]) -> None:
+    panels.insert(0, WaitingPanel())
 
 
 @hooks.register("construct_main_menu")

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "portal.accounts.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.refused_methods.RefusedMethodMiddleware",
     "portal.access.GateMiddleware",
     "portal.vault_alarm.VaultAlarmMiddleware",
 ]

@@ -125,3 +125,12 @@ def stained_demo(tmp_path_factory, elasticsearch_url):
     before = (stain, ("search_rebuild_public",), ("search_rebuild",))
     with running(tmp_path_factory.mktemp("stained"), elasticsearch_url, *before) as demo:
         yield demo
+
+
+@pytest.fixture(scope="session")
+def long_demo(tmp_path_factory, elasticsearch_url):
+    """A demo of its own with long words everywhere, and three hundred more records."""
+    lengthen = ("shell", "--no-imports", "-c", "from tests.functional.lengthening import lengthen; lengthen()")
+    before = (("seed_demo", "--cases", "300"), lengthen, ("search_rebuild_public",), ("search_rebuild",))
+    with running(tmp_path_factory.mktemp("long"), elasticsearch_url, *before) as demo:
+        yield demo

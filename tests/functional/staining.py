@@ -1,4 +1,7 @@
-"""Hostile words in every text that people can store: families, officers, editors. Run inside a demo by `manage.py shell`."""
+"""Hostile words in every text that people can store: families, officers, editors. Run inside a demo by `manage.py shell`.
+
+`lengthening.py` does the same with words that are only long.
+"""
 
 from __future__ import annotations
 
@@ -27,23 +30,29 @@ NOT_WORDS = {
 }  # fmt: skip
 
 
-def stain():
+def stain(short=SHORT, long=LONG):
+    """`long` in every text that takes so much, as much of `short` as fits in the others."""
+
+    def cut(field):
+        most = getattr(field, "max_length", None)
+        return long if not most or most >= len(long) else short[:most]
+
     for label, names in CASEWORK.items():
         rows = apps.get_model(label).objects.all()
         # Families' accounts have no name at all: the database refuses one.
         for row in rows.exclude(area="family") if label == "accounts.User" else rows:
             for name in names:
-                setattr(row, name, _cut(row._meta.get_field(name)))
+                setattr(row, name, cut(row._meta.get_field(name)))
             row.save(update_fields=names)
     for model in apps.get_app_config("publications").get_models():
         if model.__name__ != "FoundText":
-            _stain_all(model)
+            _stain_all(model, cut, long)
     _refresh()
 
 
-def _stain_all(model):
+def _stain_all(model, cut, long):
     fields = [field for field in model._meta.get_fields() if _is_text(field)]
-    words = {field.name: _cut(field) for field in fields if not isinstance(field, StreamField)}
+    words = {field.name: cut(field) for field in fields if not isinstance(field, StreamField)}
     bodies = [field.name for field in fields if isinstance(field, StreamField)]
     for row in model.objects.all():
         for name in bodies:
@@ -51,7 +60,7 @@ def _stain_all(model):
             setattr(
                 row,
                 name,
-                [(block.block_type, [LONG] if block.block_type in {"list", "steps"} else LONG) for block in body],
+                [(block.block_type, [long] if block.block_type in {"list", "steps"} else long) for block in body],
             )
         if bodies:
             row.save(update_fields=bodies)
@@ -64,7 +73,7 @@ def _stain_all(model):
         model.objects.update(**plain)
     if issubclass(model, Page):
         Page.objects.filter(pk__in=model.objects.values("pk")).update(
-            title=_cut(Page._meta.get_field("title")), search_description=LONG
+            title=cut(Page._meta.get_field("title")), search_description=long
         )
 
 
@@ -72,12 +81,6 @@ def _is_text(field):
     if not isinstance(field, models.CharField | models.TextField | StreamField):
         return False
     return not (field.primary_key or field.choices or field.unique or field.name in NOT_WORDS or field.is_relation)
-
-
-def _cut(field):
-    return (
-        LONG if not getattr(field, "max_length", None) or field.max_length >= len(LONG) else SHORT[: field.max_length]
-    )
 
 
 def _refresh():

@@ -41,7 +41,7 @@ TEMPLATES = [
     path
     for package in ("portal", "casework", "publications", "search")
     for path in (SOURCES.parents[2] / package).rglob("*.html")
-    if "cms" not in path.parts  # pages inside Wagtail's admin wear its classes
+    if not {"cms", "wagtailadmin"}.intersection(path.parts)  # pages inside Wagtail's admin wear its classes
     if "pdf" not in path.parts
 ]
 

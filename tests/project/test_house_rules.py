@@ -54,7 +54,8 @@ def test_gettext_takes_no_formatted_strings(path):
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name)
 def test_templates_carry_no_inline_script_or_style(path):
-    text = path.read_text()
+    # A mail cannot bring a sheet: its few rules come from casework.mail_style and from nowhere else.
+    text = re.sub(r' style="{{ style\.\w+ }}"', "", path.read_text()) if "mail" in path.parts else path.read_text()
     scripts = [
         tag for tag in re.findall(r"<script\b[^>]*>", text) if "src=" not in tag and "application/ld+json" not in tag
     ]
