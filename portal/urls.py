@@ -14,7 +14,7 @@ from wagtail.admin import urls as wagtail_admin_urls
 from portal import views
 from portal.access import ACCOUNT, CMS, FAMILY, FILES, PUBLIC, STAFF, behind
 from portal.accounts.views.leaving import sign_out
-from portal.styleguide import styleguide
+from portal.styleguide.views import chapter, styleguide
 
 # Wagtail's own doors stay routed whatever its settings say, so they are closed by address, before its list; the way out and
 # the account page lead to ours.
@@ -59,7 +59,8 @@ urlpatterns = [
 ]
 
 if settings.DEMO:
-    urlpatterns = [*behind(PUBLIC, [path("styleguide/", styleguide)]), *urlpatterns]
+    guide = [path("styleguide/", styleguide), path("styleguide/<slug:slug>/", chapter)]
+    urlpatterns = [*behind(PUBLIC, guide), *urlpatterns]
 
 handler400 = "portal.views.bad_request"
 handler403 = "portal.views.refused"

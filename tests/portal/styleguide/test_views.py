@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
+
+from portal.styleguide.views import CHAPTERS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("styleguide")]
 
-WIDTHS = [320, 1280]
+LOOKS = list(itertools.product(["ar", "en"], [320, 1280], ["light", "dark"]))
+PAGES = ["", *(f"{chapter.slug}/" for chapter in CHAPTERS)]
 
 
 @pytest.fixture
 def guide(live_server, page):
-    def open_guide(language: str, width: int, scheme: str = "light"):
+    def open_guide(language: str, width: int, scheme: str = "light", chapter: str = ""):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
-        page.goto(f"{live_server.url}/styleguide/?language={language}")
+        page.goto(f"{live_server.url}/styleguide/{chapter}?language={language}")
         return page
 
     return open_guide
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_no_component_bears_a_barrier(guide, axe, language, width, scheme):
-    assert axe(guide(language, width, scheme)) == []
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("chapter", PAGES)
+def test_no_component_bears_a_barrier(guide, axe, chapter, look):
+    assert axe(guide(*look, chapter)) == []
+
+
+def test_a_chapter_that_is_not_there(client):
+    assert client.get("/styleguide/nowhere/").status_code == 404
+
+
+def test_a_chapter_speaks_the_language_that_is_asked_for(client):
+    assert '<html lang="ar" dir="rtl">' in client.get("/styleguide/asking/?language=ar").content.decode()
+
+
+def test_colours_may_be_the_systems_own(guide, page):
+    page.emulate_media(forced_colors="active")
+    framed = guide("ar", 320, chapter="telling/").locator(".notice, .tag:not(.tag--plain)")
+    widths = framed.evaluate_all("all => all.map(each => parseFloat(getComputedStyle(each).borderBlockStartWidth))")
+    assert min(widths) >= 1
 
 
 @pytest.mark.parametrize("language", ["ar", "de"])
-def test_no_component_is_wider_than_a_small_phone(guide, language):
-    assert guide(language, 320).evaluate("document.documentElement.scrollWidth") <= 320
+@pytest.mark.parametrize("chapter", PAGES)
+def test_no_component_is_wider_than_a_small_phone(guide, chapter, language):
+    assert guide(language, 320, chapter=chapter).evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_the_menu_opens_on_a_small_screen_without_a_script(browser, live_server):
@@ -42,12 +62,14 @@ def test_the_menu_opens_on_a_small_screen_without_a_script(browser, live_server)
 
 
 def test_targets_are_large_enough_for_a_thumb(guide):
-    buttons = guide("ar", 320).locator("button.button, .menu-button:visible, .language-switch a:visible")
+    buttons = guide("ar", 320, chapter="acting/").locator(
+        "button.button, .menu-button:visible, .language-switch a:visible"
+    )
     assert min(box["height"] for box in [button.bounding_box() for button in buttons.all()] if box) >= 44
 
 
 def test_a_public_page_is_three_requests_beside_the_icon(guide, page):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    guide("en", 1280)
+    guide("en", 1280, chapter="telling/")
     assert len({url.split("#")[0] for url in asked if not url.endswith("mark.svg")}) <= 3
