@@ -57,6 +57,12 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(rf, layout):
 
 
 @pytest.mark.parametrize("layout", ["account", "family", "staff"])
+def test_private_pages_keep_a_neutral_sign_on_the_home_screen(rf, layout):
+    text = render(rf, f'{{% extends "layouts/{layout}.html" %}}')
+    assert re.findall(r'rel="apple-touch-icon" href="[^"]*/(touch-\w+)', text) == ["touch-neutral"]
+
+
+@pytest.mark.parametrize("layout", ["account", "family", "staff"])
 def test_private_layouts_do_not_name_the_institution(rf, layout):
     text = render(rf, f'{{% extends "layouts/{layout}.html" %}}{{% block title %}}x{{% endblock %}}')
     assert (INSTITUTION in text, "img/neutral.svg" in text, '<meta name="robots" content="noindex">' in text) == (
