@@ -32,7 +32,7 @@ def buttons() -> list[Specimen]:
                 State(both("Beneath it", "تحته"), {"text": both("Stop for today", "التوقف لليوم"), "kind": "plain"}),
                 State(
                     both("As a link, with an icon", "رابط مع أيقونة"),
-                    {"text": both("Book a time", "احجز موعداً"), "href": "?", "icon": "calendar"},
+                    {"text": both("Book a time", "احجزوا موعداً"), "href": "?", "icon": "calendar"},
                 ),
                 State(
                     both("Opens a grave act", "يفتح فعلاً خطيراً"),
@@ -111,7 +111,7 @@ def ways() -> list[Specimen]:
         ),
         Specimen(
             "breadcrumbs",
-            both("Where one is", "أين أنت"),
+            both("Where one is", "أين أنتم"),
             both("On public pages, from the home page down.", "في الصفحات العامة، من البداية نزولاً."),
             [State(both("Two steps", "خطوتان"), {"trail": trail})],
         ),
@@ -157,12 +157,12 @@ def lists() -> list[Specimen]:
         {
             "title": both("I have an account", "لديّ حساب"),
             "url": "?",
-            "text": both("You have a number from us.", "لديك رقم منّا."),
+            "text": both("You have a number from us.", "لديكم رقم منّا."),
         },
         {
             "title": both("I want to register a missing person", "أريد تسجيل شخص مفقود"),
             "url": "?",
-            "text": both("It is free. You need no papers.", "مجاناً. ولا تحتاج إلى أوراق."),
+            "text": both("It is free. You need no papers.", "مجاناً. ولا تحتاجون إلى أوراق."),
         },
     ]
     pages = Paginator(range(95), 10)

@@ -29,7 +29,7 @@ def fields() -> list[Specimen]:
                 State(both("May be left out", "يمكن تركه"), {"field": empty("name")}),
                 State(
                     both("Filled in before", "مملوء من قبل"),
-                    {"field": filled("name"), "note": both("You told us this in March.", "قلتَ لنا هذا في آذار.")},
+                    {"field": filled("name"), "note": both("You told us this in March.", "قلتم لنا هذا في آذار.")},
                 ),
                 State(both("With a unit", "مع وحدة"), {"field": filled("age"), "end": both("years", "سنة")}),
                 State(both("Password", "كلمة سر"), {"field": empty("password")}),
@@ -67,7 +67,7 @@ def fields() -> list[Specimen]:
 
 
 def files() -> list[Specimen]:
-    title = both("Tell it with your voice", "احكِ بصوتك")
+    title = both("Tell it with your voice", "احكوا بصوتكم")
     return [
         Specimen(
             "upload",
@@ -77,7 +77,11 @@ def files() -> list[Specimen]:
                 State(both("A file", "ملف"), {"field": empty("file")}),
                 State(
                     both("With the camera", "مع الكاميرا"),
-                    {"title": both("Choose a file", "اختر ملفاً"), "field": empty("file"), "camera": empty("picture")},
+                    {
+                        "title": both("Choose a file", "اختاروا ملفاً"),
+                        "field": empty("file"),
+                        "camera": empty("picture"),
+                    },
                 ),
             ],
         ),
@@ -103,7 +107,8 @@ def pages() -> list[Specimen]:
         "أرقام الهاتف القديمة تساعدنا على إيجاد سجلات ذلك الوقت.",
     )
     stop = both(
-        "Your answers are kept. You come back with your number and your word.", "تبقى أجوبتك محفوظة. تعود برقمك وكلمتك."
+        "Your answers are kept. You come back with your number and your word.",
+        "تبقى أجوبتكم محفوظة. تعودون برقمكم وكلمتكم.",
     )
     rows = [
         {"term": both("Full name", "الاسم الكامل"), "value": "مريم الحسن · Maryam al-Hasan", "change": "?"},
@@ -150,7 +155,7 @@ def pages() -> list[Specimen]:
         ),
         Specimen(
             "summary_list",
-            both("Check your answers", "راجع أجوبتك"),
+            both("Check your answers", "راجعوا أجوبتكم"),
             both(
                 "Before anything is sent: each answer with its way back.",
                 "قبل إرسال أي شيء: كل جواب مع طريق الرجوع إليه.",

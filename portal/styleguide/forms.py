@@ -20,7 +20,7 @@ class SampleForm(forms.Form):
     """One field of each kind. Bound to wrong data it shows their errors."""
 
     number = forms.CharField(
-        label=both("Your number", "رقمك"),
+        label=both("Your number", "رقمكم"),
         help_text=both("Eight digits, with or without spaces.", "ثمانية أرقام، بفراغات أو بدونها."),
         min_length=8,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "dir": "ltr", "autocomplete": "off"}),
@@ -36,19 +36,19 @@ class SampleForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "dir": "ltr"}),
     )
     words = forms.CharField(
-        label=both("What happened, in your own words", "ما الذي حدث، بكلماتك"),
-        help_text=both("Write as you speak. Nobody counts mistakes.", "اكتب كما تتكلّم. لا أحد يعدّ الأخطاء."),
+        label=both("What happened, in your own words", "ما الذي حدث، بكلماتكم"),
+        help_text=both("Write as you speak. Nobody counts mistakes.", "اكتبوا كما تتكلّمون. لا أحد يعدّ الأخطاء."),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
     )
     governorate = forms.ChoiceField(
         label=both("Governorate", "المحافظة"),
-        choices=[("", both("Choose", "اختر")), ("SY02", both("Aleppo", "حلب")), ("SY04", both("Homs", "حمص"))],
+        choices=[("", both("Choose", "اختاروا")), ("SY02", both("Aleppo", "حلب")), ("SY04", both("Homs", "حمص"))],
     )
     way = forms.ChoiceField(
-        label=both("How may we reach you?", "كيف نصل إليك؟"),
-        help_text=both("You can change this at any time.", "يمكنك تغيير هذا متى شئت."),
+        label=both("How may we reach you?", "كيف نصل إليكم؟"),
+        help_text=both("You can change this at any time.", "يمكنكم تغيير هذا متى شئتم."),
         choices=[
             ("phone", both("By telephone", "بالهاتف")),
             ("letter", both("By letter", "برسالة")),
@@ -57,19 +57,21 @@ class SampleForm(forms.Form):
         widget=forms.RadioSelect,
     )
     languages = forms.MultipleChoiceField(
-        label=both("Which languages do you speak?", "أيّ اللغات تتكلّم؟"),
+        label=both("Which languages do you speak?", "أيّ اللغات تتكلّمون؟"),
         choices=[("ar", "العربية"), ("ku", "Kurdî"), ("tr", "Türkçe")],
         widget=forms.CheckboxSelectMultiple,
     )
     agreed = forms.BooleanField(
         label=both("I have read this", "قرأت هذا"),
-        help_text=both("You may also read it with your contact person.", "يمكنك قراءته مع الشخص الذي يرافقك."),
+        help_text=both(
+            "You may also read it with your contact person.", "يمكنكم قراءته مع الشخص المسؤول عن التواصل معكم."
+        ),
     )
     day = PartialDateField(
-        label=both("When did you last hear from them?", "متى سمعت عنهم آخر مرة؟"),
+        label=both("When did you last hear from them?", "متى سمعتم عنهم آخر مرة؟"),
         help_text=both(
             "Leave out the day or the month if you do not know them. The year alone helps too.",
-            "اترك اليوم أو الشهر إن كنت لا تعرفهما. السنة وحدها تفيد أيضاً.",
+            "اتركوا اليوم أو الشهر إن كنتم لا تعرفونهما. السنة وحدها تفيد أيضاً.",
         ),
     )
     file = forms.FileField(
@@ -77,13 +79,15 @@ class SampleForm(forms.Form):
         help_text=both("JPEG, PNG or PDF, up to 10 MB.", "JPEG أو PNG أو PDF، حتى 10 ميغابايت."),
     )
     picture = forms.FileField(
-        label=both("Photograph the paper", "صوّر الورقة"),
+        label=both("Photograph the paper", "صوّروا الورقة"),
         required=False,
         widget=forms.FileInput(attrs={"accept": PICTURES, "capture": "environment"}),
     )
     voice = forms.FileField(
-        label=both("Record or choose a sound", "سجّل صوتاً أو اختره"),
-        help_text=both("Up to three minutes. You hear it before you send it.", "حتى ثلاث دقائق. تسمعه قبل أن ترسله."),
+        label=both("Record or choose a sound", "سجّلوا صوتاً أو اختاروه"),
+        help_text=both(
+            "Up to three minutes. You hear it before you send it.", "حتى ثلاث دقائق. تسمعونه قبل أن ترسلوه."
+        ),
         required=False,
         widget=forms.FileInput(attrs={"accept": "audio/*", "capture": "user"}),
     )
@@ -91,7 +95,7 @@ class SampleForm(forms.Form):
 
 class MessageForm(forms.Form):
     text = forms.CharField(
-        label=both("Your message", "رسالتك"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"})
+        label=both("Your message", "رسالتكم"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"})
     )
     file = forms.FileField(label=both("A file", "ملف"), required=False)
 

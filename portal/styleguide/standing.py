@@ -10,7 +10,7 @@ from portal.styleguide.specimens import Specimen, State, both
 
 DAY = date(2026, 3, 9)
 NOW = datetime(2026, 3, 9, 10, 30, tzinfo=UTC)
-OFFICER = both("Rana (contact person)", "رنا (الشخص المرافق)")
+OFFICER = both("Rana (contact person)", "رنا (المسؤولة عن التواصل)")
 
 
 def specimens() -> list[Specimen]:
@@ -19,7 +19,7 @@ def specimens() -> list[Specimen]:
 
 def stands() -> list[Specimen]:
     events = [
-        {"title": both("We have your registration", "وصلنا تسجيلك"), "day": DAY},
+        {"title": both("We have your registration", "وصلنا تسجيلكم"), "day": DAY},
         {
             "title": both("The search is open", "البحث مفتوح"),
             "day": DAY,
@@ -27,12 +27,14 @@ def stands() -> list[Specimen]:
             "state": "now",
         },
         {
-            "title": both("Your contact person would like to speak with you", "يودّ الشخص المرافق أن يتحدث معك"),
+            "title": both(
+                "Your contact person would like to speak with you", "يودّ الشخص المسؤول عن التواصل معكم أن يتحدث إليكم"
+            ),
             "state": "later",
         },
     ]
     tasks = [
-        {"title": both("Your registration", "تسجيلك"), "url": "?", "state": both("Done", "تمّ"), "kind": "done"},
+        {"title": both("Your registration", "تسجيلكم"), "url": "?", "state": both("Done", "تمّ"), "kind": "done"},
         {
             "title": both("A photo", "صورة"),
             "url": "?",
@@ -42,15 +44,15 @@ def stands() -> list[Specimen]:
         },
         {
             "title": both("A meeting", "لقاء"),
-            "hint": both("We call you first.", "نتصل بك أولاً."),
+            "hint": both("We call you first.", "نتصل بكم أولاً."),
             "state": both("Waits for us", "بانتظارنا"),
             "kind": "waiting",
         },
     ]
     steps = [
-        both("Choose a password", "اختر كلمة سر"),
-        both("Connect an app", "اربط تطبيقاً"),
-        both("Keep your codes", "احفظ رموزك"),
+        both("Choose a password", "اختاروا كلمة سر"),
+        both("Connect an app", "اربطوا تطبيقاً"),
+        both("Keep your codes", "احفظوا رموزكم"),
     ]
     return [
         Specimen(
@@ -66,7 +68,7 @@ def stands() -> list[Specimen]:
                     {
                         "title": both("The search is open", "البحث مفتوح"),
                         "text": both(
-                            "We compare what you told us with other information.", "نقارن ما قلتَه لنا بمعلومات أخرى."
+                            "We compare what you told us with other information.", "نقارن ما قلتموه لنا بمعلومات أخرى."
                         ),
                         "since": DAY,
                     },
@@ -88,7 +90,7 @@ def stands() -> list[Specimen]:
         ),
         Specimen(
             "task_list",
-            both("What is asked of you", "المطلوب منك"),
+            both("What is asked of you", "المطلوب منكم"),
             both("What can be done in any order, and how far each is.", "ما يمكن فعله بأي ترتيب، وأين وصل كل منه."),
             [State(both("Done, open, waits", "تمّ، مفتوح، ينتظر"), {"tasks": tasks})],
             wide=True,
@@ -118,11 +120,13 @@ def speaking() -> list[Specimen]:
         {
             "name": OFFICER,
             "at": NOW,
-            "text": both("Good morning. Do you have a photo from that year?", "صباح الخير. هل لديك صورة من تلك السنة؟"),
+            "text": both(
+                "Good morning. Do you have a photo from that year?", "صباح الخير. هل لديكم صورة من تلك السنة؟"
+            ),
             "mine": False,
         },
         {
-            "name": both("You", "أنت"),
+            "name": both("You", "أنتم"),
             "at": NOW,
             "text": "نعم، هذه صورة من العيد.",
             "mine": True,
@@ -133,14 +137,14 @@ def speaking() -> list[Specimen]:
     return [
         Specimen(
             "contact_card",
-            both("Contact person", "الشخص المرافق"),
+            both("Contact person", "الشخص المسؤول عن التواصل"),
             both("A person, not an office.", "شخص، لا مكتب."),
             [
                 State(
                     both("All ways", "كل الطرق"),
                     {
                         "name": both("Rana", "رنا"),
-                        "role": both("She knows your registration.", "تعرف تسجيلك."),
+                        "role": both("She knows your registration.", "تعرف تسجيلكم."),
                         "phone": "+90 342 000 00 00",
                         "hours": both("Sunday to Thursday, 9 to 15", "الأحد إلى الخميس، 9 إلى 15"),
                         "languages": "العربية · Kurdî",

@@ -27,24 +27,24 @@ def notices() -> list[Specimen]:
                 State(
                     both("Calm", "هادئ"),
                     {
-                        "title": both("Good to know", "من المفيد أن تعرف"),
-                        "text": both("You can bring somebody with you.", "يمكنك أن تحضر معك أحداً."),
+                        "title": both("Good to know", "من المفيد أن تعرفوا"),
+                        "text": both("You can bring somebody with you.", "يمكنكم أن تحضروا معكم أحداً."),
                     },
                 ),
                 State(
                     both("Important", "مهم"),
                     {
                         "kind": "important",
-                        "title": both("Read this first", "اقرأ هذا أولاً"),
-                        "text": both("Nobody may ask you for money.", "لا يحق لأحد أن يطلب منك مالاً."),
+                        "title": both("Read this first", "اقرؤوا هذا أولاً"),
+                        "text": both("Nobody may ask you for money.", "لا يحق لأحد أن يطلب منكم مالاً."),
                     },
                 ),
                 State(
                     both("Done", "تمّ"),
                     {
                         "kind": "done",
-                        "title": both("We have your message", "وصلتنا رسالتك"),
-                        "text": both("You will hear from us within five days.", "سنجيبك خلال خمسة أيام."),
+                        "title": both("We have your message", "وصلتنا رسالتكم"),
+                        "text": both("You will hear from us within five days.", "سنجيبكم خلال خمسة أيام."),
                     },
                 ),
                 State(
@@ -75,7 +75,7 @@ def notices() -> list[Specimen]:
             ),
             [
                 State(both("Open", "مفتوح"), {"text": both("Open", "مفتوح")}),
-                State(both("Asks for care", "يحتاج انتباهاً"), {"text": both("Check", "راجِع"), "kind": "caution"}),
+                State(both("Asks for care", "يحتاج انتباهاً"), {"text": both("Check", "مراجعة"), "kind": "caution"}),
                 State(both("Done", "تمّ"), {"text": both("Done", "تمّ"), "kind": "done"}),
                 State(
                     both("Waits", "ينتظر"), {"text": both("Waits for a colleague", "ينتظر زميلاً"), "kind": "waiting"}
@@ -93,11 +93,11 @@ def notices() -> list[Specimen]:
                     {
                         "icon": "message",
                         "title": both("No messages yet.", "لا رسائل بعد."),
-                        "text": both("When we write to you, it stands here.", "حين نكتب إليك تجده هنا."),
+                        "text": both("When we write to you, it stands here.", "حين نكتب إليكم تجدونه هنا."),
                     },
                 ),
                 State(
-                    both("In one sentence", "بجملة واحدة"), {"title": both("Nothing waits for you.", "لا شيء ينتظرك.")}
+                    both("In one sentence", "بجملة واحدة"), {"title": both("Nothing waits for you.", "لا شيء ينتظركم.")}
                 ),
             ],
         ),
@@ -120,11 +120,11 @@ def texts() -> list[Specimen]:
     items = [
         {
             "title": both("Does it cost anything?", "هل له كلفة؟"),
-            "text": both("No. Nobody may ask you for money.", "لا. لا يحق لأحد أن يطلب منك مالاً."),
+            "text": both("No. Nobody may ask you for money.", "لا. لا يحق لأحد أن يطلب منكم مالاً."),
         },
         {
-            "title": both("Do I need papers?", "هل أحتاج أوراقاً؟"),
-            "text": both("No. They help, but you need none.", "لا. هي تفيد، لكنك لا تحتاجها."),
+            "title": both("Do I need papers?", "هل أحتاج إلى أوراق؟"),
+            "text": both("No. They help, but you need none.", "لا. هي تفيد، لكنكم لا تحتاجون إليها."),
         },
     ]
     entries = [{"title": item["title"], "anchor": f"part-{number}"} for number, item in enumerate(items)]
@@ -161,12 +161,13 @@ def texts() -> list[Specimen]:
                     {
                         "url": "?",
                         "title": both("Register", "تسجيل"),
-                        "text": both("What you need, and what happens next.", "ما تحتاجه، وما يحدث بعدها."),
+                        "text": both("What you need, and what happens next.", "ما تحتاجون إليه، وما يحدث بعدها."),
                         "meta": both("4 minutes", "4 دقائق"),
                     },
                 ),
                 State(
-                    both("Title alone", "العنوان وحده"), {"url": "?", "title": both("Support near you", "دعم قريب منك")}
+                    both("Title alone", "العنوان وحده"),
+                    {"url": "?", "title": both("Support near you", "دعم قريب منكم")},
                 ),
             ],
             within="card-list",

@@ -11,7 +11,7 @@ from portal.styleguide.specimens import Specimen, State, both
 DAY = date(2026, 3, 9)
 PEOPLE = [
     ("R-2026-004711", "مريم الحسن", both("Aleppo", "حلب"), "2013", "14", both("Open", "مفتوح"), ""),
-    ("R-2026-004712", "Yûsif Elî", both("Hasakah", "الحسكة"), "2014", "3", both("Check", "راجِع"), "caution"),
+    ("R-2026-004712", "Yûsif Elî", both("Hasakah", "الحسكة"), "2014", "3", both("Check", "مراجعة"), "caution"),
     (
         "R-2026-004713",
         "عبد الرحمن بن عبد الله الخطيب الحموي",
@@ -129,7 +129,7 @@ def waiting() -> list[Specimen]:
             "title": "R-2026-004711 · مريم الحسن",
             "url": "?",
             "what": both("The family wrote.", "كتبت العائلة."),
-            "state": both("Answer", "أجب"),
+            "state": both("Answer", "إجابة"),
             "kind": "caution",
             "due": DAY,
             "unread": True,
@@ -138,7 +138,7 @@ def waiting() -> list[Specimen]:
             "title": "R-2026-004698 · Yûsif Elî",
             "url": "?",
             "what": both("A finding waits for its second person.", "نتيجة تنتظر الشخص الثاني."),
-            "state": both("Read and decide", "اقرأ وقرّر"),
+            "state": both("Read and decide", "قراءة وقرار"),
             "due": DAY,
             "unread": True,
         },
@@ -146,7 +146,7 @@ def waiting() -> list[Specimen]:
             "title": "R-2026-004650",
             "url": "?",
             "what": both("Nothing since three months.", "لا شيء منذ ثلاثة أشهر."),
-            "state": both("Call", "اتصل"),
+            "state": both("Call", "اتصال"),
             "kind": "waiting",
             "unread": False,
         },
@@ -201,7 +201,7 @@ def comparing() -> list[Specimen]:
                         "old": "1.1",
                         "new": "1.2",
                         "day": DAY,
-                        "summary": both("You decide how long.", "أنت تقرّر المدة."),
+                        "summary": both("You decide how long.", "أنتم تقرّرون المدة."),
                         "parts": parts,
                     },
                 )

@@ -27,7 +27,7 @@ ROWS = {
     "/robots.txt": everyone(200),
     "/.well-known/security.txt": everyone(404),  # until the operator has set a contact
     "/styleguide/": everyone(200),
-    "/styleguide/<slug:slug>/": CLOSED,  # a chapter that is not there
+    "/styleguide/1/": CLOSED,  # a chapter that is not there
     # account: ways in and out
     "accounts:sign_in": everyone(200),
     "accounts:code": on_the_way(200),
