@@ -18,6 +18,10 @@ class DateParts(forms.MultiWidget):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"day": forms.TextInput, "month": forms.TextInput, "year": forms.TextInput}, attrs)
 
+    def id_for_label(self, id_: str) -> str:
+        """The first field: where a summary of errors leads."""
+        return f"{id_}_0" if id_ else ""
+
     def decompress(self, value: str | None) -> list[str]:
         year, month, day = [*(value or "").split("-"), "", "", ""][:3]
         return [day, month, year]

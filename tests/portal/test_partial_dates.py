@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django import forms
+from django.template.loader import render_to_string
 
 from portal.partial_dates import DateParts, PartialDateField
 
@@ -66,3 +67,12 @@ def test_an_answer_that_is_demanded_may_be_a_year_alone():
 )
 def test_what_was_kept_comes_back_in_its_fields(value, parts):
     assert DateParts().decompress(value) == parts
+
+
+def test_a_summary_of_errors_leads_to_the_first_field():
+    form = answered("", "5", "")
+    summary = render_to_string("components/error_summary.html", {"form": form})
+    drawn = render_to_string("components/date_parts.html", {"field": form["day"]})
+    assert 'href="#id_day_0"' in summary
+    assert 'id="id_day_0"' in drawn
+    assert drawn.count('aria-invalid="true"') == 3

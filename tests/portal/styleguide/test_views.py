@@ -73,3 +73,17 @@ def test_a_public_page_is_three_requests_beside_the_icon(guide, page):
     page.on("request", lambda request: asked.append(request.url))
     guide("en", 1280, chapter="telling/")
     assert len({url.split("#")[0] for url in asked if not url.endswith("mark.svg")}) <= 3
+
+
+def test_a_password_can_be_shown_before_it_is_sent(guide):
+    page = guide("en", 320, chapter="asking/")
+    field = page.get_by_label("Password", exact=True)
+    before = field.get_attribute("type")
+    page.get_by_label("Show what I type").check()
+    assert (before, field.get_attribute("type")) == ("password", "text")
+
+
+def test_letters_are_counted_while_one_writes(guide):
+    page = guide("en", 320, chapter="asking/")
+    page.get_by_label("What happened, in your own words").first.fill("seven w")
+    assert "7 / 2,000" in page.locator("[data-counts]").first.text_content()
