@@ -14,7 +14,7 @@ from wagtail.admin import urls as wagtail_admin_urls
 from portal import views
 from portal.access import ACCOUNT, CMS, FAMILY, FILES, PUBLIC, STAFF, behind
 from portal.accounts.views.leaving import sign_out
-from portal.styleguide import styleguide
+from portal.styleguide.views import chapter, styleguide
 
 # Wagtail's own doors stay routed whatever its settings say, so they are closed by address, before its list; the way out and
 # the account page lead to ours.
@@ -62,8 +62,9 @@ if settings.DEMO:
     # Imported here alone: what reads the demo's passwords is not even loaded elsewhere.
     from portal.demo.tour import tour
 
+    guide = [path("styleguide/", styleguide), path("styleguide/<slug:slug>/", chapter)]
     urlpatterns = [
-        *behind(PUBLIC, [path("styleguide/", styleguide)]),
+        *behind(PUBLIC, guide),
         # Not kept by a browser, and not asked for by another site's page.
         *i18n_patterns(*behind(ACCOUNT, [path("tour/", tour, name="tour")])),
         *urlpatterns,

@@ -13,12 +13,16 @@ from django.template import engines
 from django.template.loader import get_template, render_to_string
 from django.utils import translation
 
-from portal.styleguide import styleguide
+from portal.styleguide.forms import wrong
+from portal.styleguide.views import CHAPTERS, chapter, styleguide
 from portal.stylesheets import joined
 
 INSTITUTION = "Missing Persons"
 LANGUAGES = ["ar", "en", "ku", "tr", "de", "fr"]
 HEAVIEST_PAGE = 30 * 1024
+TEMPLATES = [
+    path for package in ("portal", "casework", "publications", "search") for path in Path(package).rglob("*.html")
+]
 
 
 def render(rf, source: str, path: str = "/en/x/") -> str:
@@ -50,6 +54,12 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(rf, layout):
     text = render(rf, f'{{% extends "layouts/{layout}.html" %}}{{% block content %}}<h1>x</h1>{{% endblock %}}')
     body = text.split("<body", 1)[1]
     assert (re.search(r"<a [^>]*>", body).group(), body.count('id="main"')) == ('<a class="skip-link" href="#main">', 1)
+
+
+@pytest.mark.parametrize("layout", ["account", "family", "staff"])
+def test_private_pages_keep_a_neutral_sign_on_the_home_screen(rf, layout):
+    text = render(rf, f'{{% extends "layouts/{layout}.html" %}}')
+    assert re.findall(r'rel="apple-touch-icon" href="[^"]*/(touch-\w+)', text) == ["touch-neutral"]
 
 
 @pytest.mark.parametrize("layout", ["account", "family", "staff"])
@@ -112,8 +122,8 @@ def test_the_menu_marks_where_one_is(rf):
     assert 'href="/en/questions/" aria-current="true"' in text
 
 
-def test_a_wrong_field_is_tied_to_its_hint_and_its_error(rf):
-    text = styleguide(rf.get("/styleguide/")).content.decode()
+def test_a_wrong_field_is_tied_to_its_hint_and_its_error():
+    text = render_to_string("components/field.html", {"field": wrong("number")})
     assert 'aria-invalid="true" aria-describedby="id_number_helptext id_number_error"' in text
     assert 'id="id_number_helptext"' in text
     assert 'id="id_number_error"' in text
@@ -125,8 +135,19 @@ def test_every_icon_that_is_asked_for_is_drawn(rf):
     assert asked == drawn
 
 
-def test_the_longest_page_stays_light(rf):
-    parts = [styleguide(rf.get("/styleguide/")).content.decode(), joined(), sprite()]
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_template_asks_for_an_icon_that_is_not_drawn(path):
+    asked = set(re.findall(r'components/icon\.html" with name="([^"]+)"', path.read_text()))
+    assert asked - set(re.findall(r'<symbol id="(\w+)"', sprite())) - {"…"} == set()
+
+
+def test_the_sprite_is_a_small_request():
+    assert weight(sprite()) <= 4 * 1024
+
+
+@pytest.mark.parametrize("slug", [each.slug for each in CHAPTERS])
+def test_the_longest_page_stays_light(rf, slug):
+    parts = [chapter(rf.get("/styleguide/"), slug).content.decode(), joined(), sprite()]
     assert sum(map(weight, parts)) <= HEAVIEST_PAGE
 
 

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from portal.styleguide.colours import FILLED, GROUNDS, INKS, contrast, scheme
 from portal.stylesheets import SOURCES, joined
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SHEETS = sorted(SOURCES.rglob("*.css"))
-COLOURS = (SOURCES / "tokens" / "colour.css").read_text()
 PHYSICAL = re.compile(
     r"(?:^|[\s;{])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right|top|bottom)(?:-\w+)*"
     r"|(?:left|right|top|bottom|width|height|min-width|max-width|min-height|max-height)\s*:"
     r"|(?:text-align|float|clear)\s*:\s*(?:left|right))"
 )
 TEXT = [
-    (ink, ground)
-    for ground in ("paper", "surface", "surface-sunk", "accent-wash", "caution-wash")
-    for ink in ("ink", "ink-soft", "accent", "accent-deep", "caution")
-] + [
-    ("on-accent", "accent"),
+    *[(ink, ground) for ground in GROUNDS for ink in INKS],
+    *[(ink, ground) for ground, ink in FILLED.items()],
     ("on-accent", "accent-deep"),
-    ("on-band", "band"),
-    ("ink", "mark"),
 ]
 SHAPES = [
-    *[("focus", ground) for ground in ("paper", "surface", "surface-sunk", "accent-wash", "caution-wash")],
-    *[("line-strong", ground) for ground in ("paper", "surface")],
+    *[("focus", ground) for ground in GROUNDS],
+    *[("line-strong", ground) for ground in ("paper", "surface", "accent-wash")],
+    *[("accent", ground) for ground in GROUNDS],
     ("focus-on-band", "band"),
 ]
 
 
+HEAVIEST = 20 * 1024
 CLASSES = set(re.findall(r"\.([a-z][\w-]*)", joined()))
 TEMPLATES = [
     path
@@ -54,34 +52,15 @@ def blocks(template: str) -> set[str]:
     }
 
 
+USED = set().union(*(blocks(path.read_text()) for path in TEMPLATES))
+
+
 def name(path: Path) -> str:
     return str(path.relative_to(SOURCES))
 
 
 def without_comments(text: str) -> str:
     return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-
-
-def scheme(which: str) -> dict[str, str]:
-    """The colours of the light or the dark scheme, as a browser would resolve them."""
-    blocks = re.findall(r":root\s*{(.*?)}", COLOURS, re.DOTALL)
-    chosen = blocks[:1] if which == "light" else blocks[:2]
-    return {key: value for block in chosen for key, value in re.findall(r"--([\w-]+):\s*(#\w{6});", block)}
-
-
-def luminance(colour: str) -> float:
-    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def test_contrast_is_measured_as_wcag_does():
-    assert (round(contrast("#000000", "#ffffff"), 2), round(contrast("#777777", "#ffffff"), 2)) == (21, 4.48)
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=name)
@@ -110,7 +89,33 @@ def test_every_token_that_is_used_exists_and_is_used():
 
 def test_no_letter_is_spaced_and_nothing_is_fetched():
     text = without_comments(joined())
-    assert (re.findall(r"letter-spacing:(?!\s*0;)", text), re.findall(r"url\(|@import|@font-face", text)) == ([], [])
+    assert (re.findall(r"letter-spacing|word-spacing", text), re.findall(r"url\(|@import|@font-face", text)) == ([], [])
+
+
+def test_arabic_has_more_air_between_its_lines():
+    text = (SOURCES / "tokens" / "type.css").read_text()
+    latin, arabic = (
+        re.search(r"\n\[lang\] {(.*?)}", text, re.DOTALL),
+        re.search(r'\[lang\|="ar"\] {(.*?)}', text, re.DOTALL),
+    )
+    leading = re.compile(r"--leading(?:-tight)?: ([\d.]+)")
+    pairs = zip(leading.findall(latin[1]), leading.findall(arabic[1]), strict=True)
+    assert [float(ar) > float(other) + 0.2 for other, ar in pairs] == [True, True]
+
+
+def test_all_sheets_together_are_a_small_download():
+    assert len(gzip.compress(without_comments(joined()).encode())) <= HEAVIEST
+
+
+def test_every_block_is_used_by_a_template():
+    assert {path.stem for path in SHEETS if path.parent.name == "components"} - USED == set()
+
+
+def test_no_element_moves_for_those_who_asked_for_less():
+    calm = re.sub(
+        r"@media \(prefers-reduced-motion: no-preference\) {.*?\n}", "", without_comments(joined()), flags=re.DOTALL
+    )
+    assert re.findall(r"(?:animation|transition|scroll-behavior):", calm) == []
 
 
 @pytest.mark.parametrize("which", ["light", "dark"])

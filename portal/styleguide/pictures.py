@@ -7,6 +7,7 @@ from typing import Any
 
 from casework.stages import Stage
 from portal.family.path import path_of
+from portal.styleguide.specimens import Specimen, State, both
 from publications.enums import ChartKind
 from publications.figure_tables import tiles_of
 from publications.figures.chart import chart_of
@@ -20,12 +21,25 @@ LANGUAGES = ("Arabic", "Kurdish (Kurmanji)", "Turkish", "English, German or Fren
 COUNTS: tuple[int | None, ...] = (610, 1180, 1460, 1240, 540, 95, 730, 310, 640, 38, 410, 0, 7, None)
 
 
-def pictures() -> dict[str, Any]:
-    """The way in three stages, a long timeline, tiles, each chart and the map, as (template, context) that `pictures.html` includes."""
+def specimens() -> list[Specimen]:
+    """The way of a registration, as far as two families have come."""
+    ways = [
+        State(title, {"steps": path_of(stage, registered_at=MOMENT, since=MOMENT)})
+        for title, stage in (
+            (both("While it is read", "أثناء قراءته"), Stage.UNDER_REVIEW),
+            (both("While the search is open", "والبحث مفتوح"), Stage.SEARCH_OPEN),
+        )
+    ]
+    use = both(
+        "What an office does may come later; nothing stands behind the search.",
+        "قد تأتي خطوات إدارية؛ ولا شيء بعد البحث.",
+    )
+    return [Specimen("path", both("The way of a registration", "طريق التسجيل"), use, ways, wide=True)]
+
+
+def drawings() -> dict[str, Any]:
+    """A long timeline, tiles, each chart and the map, as `pictures.html` includes them."""
     return {
-        "ways": [
-            path_of(stage, registered_at=MOMENT, since=MOMENT) for stage in (Stage.UNDER_REVIEW, Stage.SEARCH_OPEN)
-        ],
         "long_timeline": _timeline(),
         "numbers": _numbers(),
         "charts": [_bars(), _columns(), _lines()],
