@@ -3,7 +3,7 @@
 Kurmanji has no catalogue in Django; Arabic month names are the Levantine ones. Nothing imports this file: `makemessages` reads it.
 """
 
-from django.utils.translation import gettext_noop, ngettext_lazy
+from django.utils.translation import gettext_noop, ngettext_lazy, pgettext_lazy
 
 MONTHS = [
     gettext_noop("January"),
@@ -18,6 +18,21 @@ MONTHS = [
     gettext_noop("October"),
     gettext_noop("November"),
     gettext_noop("December"),
+]
+# As a month stands within a date: Arabic has both its names, Kurmanji an ending.
+MONTHS_IN_DATES = [
+    pgettext_lazy("alt. month", "January"),
+    pgettext_lazy("alt. month", "February"),
+    pgettext_lazy("alt. month", "March"),
+    pgettext_lazy("alt. month", "April"),
+    pgettext_lazy("alt. month", "May"),
+    pgettext_lazy("alt. month", "June"),
+    pgettext_lazy("alt. month", "July"),
+    pgettext_lazy("alt. month", "August"),
+    pgettext_lazy("alt. month", "September"),
+    pgettext_lazy("alt. month", "October"),
+    pgettext_lazy("alt. month", "November"),
+    pgettext_lazy("alt. month", "December"),
 ]
 FORM_ERRORS = [
     gettext_noop("This field is required."),
