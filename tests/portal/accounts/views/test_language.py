@@ -94,7 +94,9 @@ class TestStaff:
 
     def test_the_choice_leaves_a_trace(self, client, officer):
         sign_in(client, officer).post(SWITCH, {"language": "ar"})
-        assert AuditEvent.objects.filter(tag=EventTag.ACCOUNT_LANGUAGE_CHANGED, actor_id=str(officer.user.pk)).count() == 1
+        assert (
+            AuditEvent.objects.filter(tag=EventTag.ACCOUNT_LANGUAGE_CHANGED, actor_id=str(officer.user.pk)).count() == 1
+        )
 
     def test_strangers_are_sent_to_sign_in(self, client):
         assert client.post(SWITCH, {"language": "ar"})["Location"].startswith("/en/account/sign-in/")
