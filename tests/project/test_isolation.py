@@ -85,4 +85,9 @@ def _bound(head, inside):
 
 def is_foreign(words):
     words = words.strip()
-    return bool(FOREIGN.search(words)) and not words.startswith("form.") and "|isolated" not in words and not words.endswith("|length")
+    return (
+        bool(FOREIGN.search(words))
+        and not words.startswith("form.")
+        and "|isolated" not in words
+        and not words.endswith("|length")
+    )
