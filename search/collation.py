@@ -73,9 +73,9 @@ def sort_key(text: str, language: str) -> bytes:
     return room.raw
 
 
-def collated(items: Iterable[Item], key: Callable[[Item], object], language: str) -> list[Item]:
-    """`items` by the words that `key` gives, in the reader's order. Equal ones stay as they came."""
-    return sorted(items, key=lambda item: sort_key(str(key(item)), language))
+def collated(items: Iterable[Item], key: Callable[[Item], object], language: str | None) -> list[Item]:
+    """`items` by the words that `key` gives, in the reader's order; None is everybody's. Equal ones stay as they came."""
+    return sorted(items, key=lambda item: sort_key(str(key(item)), language or ""))
 
 
 def _utf16(text: str) -> bytes:
