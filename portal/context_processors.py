@@ -8,6 +8,8 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
+from portal.templatetags.addresses import is_private
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -38,6 +40,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def language_links(path: str, current: str, query: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
     """One entry a language: code, own name, greeting, direction, address of the page in it, with what was asked of it."""
+    wished = query or {}
+    # Words that somebody searched for do not belong in a private address.
+    shown = {name: wished[name] for name in KEPT if wished.get(name)} if not is_private(path) else {}
     rest = path.removeprefix(f"/{current}/") if path.startswith(f"/{current}/") else ""
     links = []
     for code, _name in settings.LANGUAGES:
@@ -48,7 +53,7 @@ def language_links(path: str, current: str, query: Mapping[str, str] | None = No
                 "name": info["name_local"],
                 "greeting": GREETINGS[code],
                 "direction": "rtl" if info["bidi"] else "ltr",
-                "url": f"/{code}/{rest}{kept(query or {}, current, code)}",
+                "url": f"/{code}/{rest}{kept({**shown, 'next': wished.get('next', '')}, current, code)}",
                 "current": code == current,
             }
         )
@@ -56,9 +61,9 @@ def language_links(path: str, current: str, query: Mapping[str, str] | None = No
 
 
 def kept(query: Mapping[str, str], current: str, code: str) -> str:
-    """What of a query another language shows too: words that were searched, the page of a list, where signing in leads. All else is dropped."""
-    values = {name: query[name] for name in KEPT if query.get(name)}
-    wished = query.get("next", "")
+    """What another language is asked, too; where signing in leads only as an address of this host, in that language."""
+    values = dict(query)
+    wished = values.pop("next", "")
     if url_has_allowed_host_and_scheme(wished, allowed_hosts=None) and wished.startswith("/"):
         values["next"] = (
             f"/{code}/{wished.removeprefix(f'/{current}/')}" if wished.startswith(f"/{current}/") else wished

@@ -39,3 +39,7 @@ def test_nothing_leads_elsewhere(wished):
 
 def test_whatever_else_an_address_carries_is_dropped():
     assert arabic({"secret": "abc", "saved": "1"}) == "/ar/search/"
+
+
+def test_a_private_address_gets_no_words():
+    assert arabic({"q": "a name", "page": "2"}, "/en/account/security/") == "/ar/account/security/"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
 
     from portal.accounts.models import User
 
+SAVED = "language_saved"
 TEMPLATE = "accounts/language_and_dates.html"
 
 
@@ -38,9 +37,10 @@ def language_and_dates(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return form_page(request, TEMPLATE, form, layout=layout_of(user), example=_example(), saved=_saved(request))
     _keep(user, form)
+    request.session[SAVED] = True
     # Whoever chose another language reads the answer in it.
     with translation.override(own_language(user) if isinstance(form, LanguageForm) else translation.get_language()):
-        return HttpResponseRedirect(reverse("accounts:language_and_dates") + "?saved=1")
+        return redirect("accounts:language_and_dates")
 
 
 @own_account
@@ -63,7 +63,8 @@ def _keep(user: User, form: LanguageForm | DatesForm) -> None:
 
 
 def _saved(request: HttpRequest) -> bool:
-    return "saved" in request.GET
+    """Said once. In the session, since private addresses carry no more than they must."""
+    return bool(request.session.pop(SAVED, False))
 
 
 def _example() -> str:
