@@ -4,7 +4,7 @@ FROM debian:12-slim
 
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends python3.11 python3.11-venv gettext make \
-    libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-core \
+    libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 libicu72 fonts-noto-core \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --home-dir /srv/athar --shell /usr/sbin/nologin athar
 

@@ -63,6 +63,7 @@ check: python-dev catalogues ## Checks format, lint, types, imports, templates, 
 	$(if $(shell grep -F '[tool.djlint]' pyproject.toml),.venv/bin/djlint --check --lint portal casework publications search)
 	$(PYTHON) -m setup.floors
 	$(PYTHON) -m pytest -q tests/project/test_catalogues.py
+	$(PYTHON) -m setup.catalogues
 	DJANGO_SETTINGS_MODULE=portal.settings.dev $(MANAGE) makemigrations --check --dry-run
 
 messages: python-dev ## Collects translatable strings into locale/*/LC_MESSAGES/django.po

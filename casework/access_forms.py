@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth import get_user_model
+from django.forms.models import ModelChoiceIterator
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from casework.enums import Role
 from casework.models import RoleGrant, Team
 from casework.rights import CASE_ROLES, STAFF_AREA, rights_of
+from search.collation import collated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.db.models import QuerySet
 
     from casework.models import Case
@@ -41,8 +47,19 @@ def reference_field() -> forms.CharField:
     )
 
 
+class ByName(ModelChoiceIterator):  # type: ignore[type-arg] # not subscriptable when it runs
+    """The empty choice first, then people in the order of the reader's language."""
+
+    def __iter__(self) -> Iterator[tuple[Any, str]]:
+        choices = [(value, str(label)) for value, label in super().__iter__()]
+        empty = [choice for choice in choices if not choice[0]]
+        yield from [*empty, *collated(choices[len(empty) :], itemgetter(1), get_language())]
+
+
 class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg] # not subscriptable when it runs
     """One of the given staff accounts, by the name that colleagues know."""
+
+    iterator = ByName
 
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.get_full_name())

@@ -53,6 +53,8 @@ ORDINARY: dict[str, str] = {
     "accounts:confirm": "asks for a code itself",
     "accounts:end_session": "ends something, and opens nothing",
     "accounts:end_other_sessions": "ends something, and opens nothing",
+    "accounts:language_and_dates": "changes words on pages, nothing of what they tell",
+    "accounts:speak": "changes words on pages, nothing of what they tell",
     "accounts:keep_notices": "undoes a change, changes nothing that counts",
     "casework:document_fetch": "reads, under its own audit event",
     "casework:registration_documents": "adds a file, which stays closed until it was checked",

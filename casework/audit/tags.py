@@ -50,6 +50,7 @@ class EventTag(StrEnum):
     ACCOUNT_FREEZE_TRIED = "account:user:freeze_tried"
     ACCOUNT_FROZEN = "account:user:frozen"
     ACCOUNT_FOUND = "account:user:found"
+    ACCOUNT_LANGUAGE_CHANGED = "account:user:language_changed"
     ACCOUNT_NOTICE_CHANGED = "account:user:notice_changed"
     ACCOUNT_RECOVERY_APPROVED = "account:user:recovery_approved"
     ACCOUNT_RECOVERY_ASKED = "account:user:recovery_asked"

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casework.access_forms import RoleAskForm
@@ -19,6 +20,7 @@ from casework.permissions import Permission, require
 from casework.services.role_grant import role_approve, role_ask, role_end
 from casework.views.acts import act_on_row
 from casework.views.staff_page import office_page
+from search.collation import collated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,12 +47,16 @@ def show(request: HttpRequest, *, status: int = 200, form: RoleAskForm | None = 
         rows = RoleGrant.objects.visible_to(actor).select_related("user", "team", "asked_by")
         rows = rows.order_by("user__display_name", "user__login", "role")
         context = {
-            "held": list(rows.in_force(timezone.now())),
+            "held": collated(rows.in_force(timezone.now()), _name, get_language()),
             "waiting": [(row, _may_approve(actor, row)) for row in rows.filter(Q(since=None), until=None)],
             "form": form or RoleAskForm(actor=actor),
             "refused": status == HTTPStatus.CONFLICT,
         }
     return render(request, "casework/roles.html", context, status=status)
+
+
+def _name(grant: RoleGrant) -> str:
+    return str(grant.user.get_full_name())
 
 
 def _may_approve(actor: Account, grant: RoleGrant) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from wagtail.users.models import UserProfile
 
 from casework.demo.people import create_demo
 from casework.enums import Role
@@ -57,8 +56,6 @@ def _create(account: DemoAccount) -> tuple[User, dict[str, str]]:
         display_name=account.display_name,
         is_superuser=account.superuser,
     )
-    if account.area == "cms":
-        UserProfile.objects.create(user=made.user, preferred_language=account.language)
     if account.group:
         made.user.groups.add(Group.objects.get(name=account.group))
     return made.user, row_of(account, password, made.totp_secret)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from casework.services.traces_read import Trace, traces_read
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from casework.rights import Actor
 
 WORDS = {
@@ -22,18 +23,16 @@ WORDS = {
 
 
 class TraceText(NamedTuple):
-    """One line as the page shows it."""
+    """One line as the page shows it: by `{% day %}`, or where the month must do, by `{% month %}`."""
 
-    when: str
+    day: date
+    whole_month: bool
     text: str
 
 
 def trace_texts(actor: Actor, registration_id: str) -> list[TraceText]:
     """In the reader's language, the latest first. Raises NotAllowed for a registration that is not the actor's."""
     return [
-        TraceText(
-            when=date_format(line.day, "YEAR_MONTH_FORMAT" if line.whole_month else "DATE_FORMAT"),
-            text=gettext(WORDS[line.trace]),
-        )
+        TraceText(day=line.day, whole_month=line.whole_month, text=gettext(WORDS[line.trace]))
         for line in traces_read(actor=actor, registration_id=registration_id)
     ]

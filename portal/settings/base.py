@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "portal.accounts.middleware.AccountMiddleware",
+    "portal.middleware.OwnLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.refused_methods.RefusedMethodMiddleware",
@@ -170,6 +171,7 @@ TIME_ZONE = "Europe/Zurich"
 WAGTAIL_SITE_NAME = "Athar"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# Those that staff pages speak as well: who works here chooses one of them (portal/own_language.py).
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("ar", "العربية")]
 WAGTAILADMIN_BASE_URL = "http://localhost:8000"
 WAGTAILADMIN_LOGIN_URL = "/en/account/sign-in/"

@@ -15,9 +15,10 @@ from wagtail_localize.fields import TranslatableField
 
 from publications.enums import LabelKind, ResourceState
 from publications.models.public_page import PublicPage, fixed
+from search.collation import collated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from django.http import HttpRequest
 
@@ -62,7 +63,8 @@ class SupportDirectoryPage(PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         labels = {(label.kind, label.code): label.text for label in self.labels.all()}
-        entries = [Entry(resource, labels) for resource in self.resources.all() if resource.can_be_shown()]
+        shown = [resource for resource in self.resources.all() if resource.can_be_shown()]
+        entries = [Entry(resource, labels) for resource in collated(shown, str, self.language)]
         context["categories"] = [
             (category, [entry for entry in entries if entry.resource.category == category.code])
             for category in self.categories.all()
@@ -166,7 +168,14 @@ class Entry:
         return [(title, words) for title, words in columns if words]
 
     def words(self, kind: LabelKind) -> list[str]:
-        return [self.labels.get((kind.value, code), code) for code in getattr(self.resource, kind.value).split()]
+        codes = getattr(self.resource, kind.value).split()
+        return _in_order(self.labels.get((kind.value, code), code) for code in codes)
 
     def languages(self) -> list[str]:
-        return [translation.get_language_info(code)["name_translated"] for code in self.resource.languages.split()]
+        codes = self.resource.languages.split()
+        return _in_order(str(translation.get_language_info(code)["name_translated"]) for code in codes)
+
+
+def _in_order(words: Iterable[str]) -> list[str]:
+    """As the reader's language sorts them."""
+    return collated(words, str, translation.get_language())

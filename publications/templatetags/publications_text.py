@@ -35,8 +35,9 @@ def json_ld(data: dict[str, Any]) -> SafeString:
 
 @register.filter
 def linked(text: str) -> SafeString:
-    """Plain text, escaped, with its e-mail and web addresses as links; a bare host is reached by https."""
-    return mark_safe(urlize(text, autoescape=True).replace('href="http://', 'href="https://'))  # noqa: S308 - escaped by urlize
+    """Plain text, escaped, with its e-mail and web addresses as links, read from the left; a bare host is reached by https."""
+    links = urlize(text, autoescape=True).replace('href="http://', 'href="https://')
+    return mark_safe(links.replace('<a href="', '<a dir="ltr" href="'))  # noqa: S308 - escaped by urlize
 
 
 @register.filter

@@ -45,6 +45,7 @@ SHOWS_NOTHING = (
     "accounts:password_reset_done", "accounts:password_change", "accounts:recovery_stop", "accounts:recovery_read",
     # one's own account
     "accounts:security", "accounts:sessions", "accounts:end_session", "accounts:end_other_sessions", "accounts:notices",
+    "accounts:language_and_dates", "accounts:speak",
     "accounts:keep_notices", "accounts:silence_notices", "accounts:renew_recovery_codes", "accounts:add_app", "accounts:confirm_app",
     "accounts:add_passkey_options", "accounts:add_passkey", "accounts:add_paper", "accounts:confirm_paper", "accounts:rename_factor",
     "accounts:remove_factor",

@@ -8,7 +8,7 @@ from django.urls import resolve
 
 from casework.row_security import act_as
 from portal.access import CMS
-from tests.access.matrix import ROLES, everyone, inside, on_the_way, signed_in
+from tests.access.matrix import FAMILIES, ROLES, everyone, inside, on_the_way, signed_in
 from tests.access.routes import all_routes
 from tests.access.size import PROPERTY
 
@@ -62,6 +62,8 @@ ROWS = {
     "accounts:end_session": signed_in(405),
     "accounts:end_other_sessions": signed_in(405),
     "accounts:notices": signed_in(200),
+    "accounts:language_and_dates": signed_in(200),
+    "accounts:speak": signed_in(405),
     "accounts:keep_notices": signed_in(405),
     "accounts:silence_notices": signed_in(405),
     "accounts:renew_recovery_codes": signed_in(200),
@@ -154,6 +156,9 @@ POSTED = {
     "accounts:end_session": everyone(302),
     "accounts:end_other_sessions": everyone(302),
     "accounts:notices": signed_in(400),
+    # To leave the one box of families empty is a choice.
+    "accounts:language_and_dates": signed_in(400) | dict.fromkeys(FAMILIES, 302),
+    "accounts:speak": everyone(302),
     "accounts:keep_notices": everyone(302),
     "accounts:silence_notices": everyone(302),
     "accounts:renew_recovery_codes": signed_in(200),

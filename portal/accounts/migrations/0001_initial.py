@@ -73,6 +73,10 @@ class Migration(migrations.Migration):
                         verbose_name="language",
                     ),
                 ),
+                (
+                    "shows_hijri",
+                    models.BooleanField(default=False, verbose_name="reads dates in the Hijri calendar too"),
+                ),
                 ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
                 (
                     "frozen_at",

@@ -53,6 +53,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         help_text=_("Staff and editors only; empty for families."),
     )
     language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, default="en")
+    shows_hijri = models.BooleanField(_("reads dates in the Hijri calendar too"), default=False)
     is_active = models.BooleanField(_("may sign in"), default=True)
     frozen_at = models.DateTimeField(_("lets nobody in since"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

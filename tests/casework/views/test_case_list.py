@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from casework.audit import EventTag
 from casework.enums import CaseState, Script
-from casework.models import AuditEvent
-from casework.views.case_list import CASES_A_PAGE, ORDERS
+from casework.models import AuditEvent, Case
+from casework.views.case_list import CASES_A_PAGE, ORDERS, _governorate_rank
 from tests.factories.accounts import make_account, sign_in
 from tests.factories.casework import make_auditor, make_case, make_name, make_named_case, make_registration
 
@@ -97,3 +98,14 @@ def test_other_languages_fall_back_to_english(inside, officer):
     officer.language = "ku"
     officer.save()
     assert inside.get("/staff/")["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize(("language", "first", "then"), [("en", "SY02", "SY01"), ("ar", "SY02", "SY01")])
+def test_governorates_stand_in_the_order_of_the_readers_language(language, first, then):
+    """Aleppo before Damascus, حلب before دمشق, though their codes stand the other way round."""
+    make_case(governorate=then)
+    make_case(governorate=first)
+    make_case(governorate="")
+    with translation.override(language):
+        cases = Case.objects.annotate(place=_governorate_rank()).order_by(*ORDERS["governorate"][1])
+        assert list(cases.values_list("governorate", flat=True)) == [first, then, ""]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -19,7 +19,8 @@ def test_a_line_says_when_and_what():
     registration = make_registration(relative=relative, submitted_at=datetime(2026, 1, 1, tzinfo=UTC))
     at = datetime(2026, 3, 10, 12, tzinfo=UTC)
     make_event(EventTag.STAFF_CASE_READ, subject=("case", registration.case_id), at=at)
-    assert [tuple(line) for line in trace_texts(relative, registration.pk)] == [("March 2026", WORDS[Trace.STAFF_READ])]
+    line = (date(2026, 3, 1), True, WORDS[Trace.STAFF_READ])
+    assert [tuple(line) for line in trace_texts(relative, registration.pk)] == [line]
 
 
 @pytest.mark.parametrize("trace", Trace)

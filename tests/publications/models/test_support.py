@@ -40,3 +40,10 @@ def test_codes_are_shown_in_words(client):
 
 def test_category_without_a_resource_says_so(client):
     assert b"No place is listed here" in client.get(make_support(resources=[]).address).content
+
+
+def test_places_stand_in_the_order_of_the_language(client):
+    names = ("Example: Öz", "Example: Zeit", "Example: Amt")
+    page = make_support(resources=[make_resource(provider=name, resource_id=f"n{i}") for i, name in enumerate(names)])
+    html = client.get(page.address).content.decode()
+    assert sorted(names, key=html.index) == ["Example: Amt", "Example: Öz", "Example: Zeit"]

@@ -22,8 +22,8 @@ def test_data_block_ends_only_where_it_should(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("See iimp.un.org.", 'See <a href="https://iimp.un.org">iimp.un.org</a>.'),
-        ("Write to a@example.org", 'Write to <a href="mailto:a@example.org">a@example.org</a>'),
+        ("See iimp.un.org.", 'See <a dir="ltr" href="https://iimp.un.org">iimp.un.org</a>.'),
+        ("Write to a@example.org", 'Write to <a dir="ltr" href="mailto:a@example.org">a@example.org</a>'),
         ("<b>", "&lt;b&gt;"),
     ],
 )

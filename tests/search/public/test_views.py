@@ -76,7 +76,7 @@ def test_draft_is_neither_found_nor_suggested(client):
 
 def test_misspelt_word_is_offered_as_a_link(client):
     make_question(title="Does it cost anything?")
-    assert '<a href="/en/search/?q=anything">anything</a>' in search(client, "anithing").content.decode()
+    assert '<a href="/en/search/?q=anything"><bdi>anything</bdi></a>' in search(client, "anithing").content.decode()
 
 
 def test_nothing_found_leads_on(client):
