@@ -65,6 +65,7 @@ OWN = (
     ),
     Screen("rename-factor", "/{lang}/account/security/app/{app}/", "accounts:rename_factor", MOTHER),
     Screen("remove-factor", "/{lang}/account/security/app/{app}/remove/", "accounts:remove_factor", MOTHER),
+    Screen("language-and-dates", "/{lang}/account/language-and-dates/", "accounts:language_and_dates", MOTHER),
     Screen("confirm", "/{lang}/account/confirm/", "accounts:confirm", MOTHER),
     Screen("recovery-notice", "/{lang}/account/security/", "accounts:security", "family_b"),
 )

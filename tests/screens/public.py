@@ -15,11 +15,14 @@ PAGES = {
     "terms": "terms-of-reference/",
     "updates": "updates/",
     "update": "updates/missions-in-syria/",
+    "figures": "figures/",
+    "accessibility": "accessibility/",
 }
 WORD = {"ar": "تمويل", "en": "pays", "ku": "pere", "tr": "para", "de": "Geld", "fr": "argent"}
 
 SCREENS = (
     Screen("choose-language", "/", "choose_language", languages=("en",)),
+    Screen("tour", "/{lang}/tour/", "tour"),
     *(Screen(name, f"/{{lang}}/{address}", "wagtail_serve") for name, address in PAGES.items()),
     Screen("missing", "/{lang}/there-is-no-such-page/", "wagtail_serve"),
     Screen("language-unknown", "/xx/", "", languages=("en",)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tests.screens.screen import Screen, submit
+from tests.screens.screen import Screen, submit, type_and_submit
 
 # Staff read Arabic or English, by their own setting.
 LANGUAGES = ("ar", "en")
+SEARCH = "/staff/search/"
 
 
 def _seen(name, address, route, visitor, acts=None) -> Screen:
@@ -21,8 +22,8 @@ SCREENS = (
     _seen("case-access", "/staff/cases/{case}/access/", "casework:case_access", "supervisor"),
     _seen("papers", "/staff/registrations/{registration}/documents/", "casework:registration_documents", "officer"),
     _seen("person-search", "/staff/search/", "casework:person_search", "officer"),
-    _seen("person-found", "/staff/search/?q=Muhamed+el+Masri", "casework:person_search", "officer"),
-    _seen("person-not-found", "/staff/search/?q=Xyzzy+Qwerty", "casework:person_search", "officer"),
+    _seen("person-found", SEARCH, "casework:person_search", "officer", type_and_submit(query="Muhamed el Masri")),
+    _seen("person-not-found", SEARCH, "casework:person_search", "officer", type_and_submit(query="Xyzzy Qwerty")),
     _seen("break-glass", "/staff/break-glass/", "casework:break_glass", "officer"),
     _seen("break-glass-waiting", "/staff/break-glass/", "casework:break_glass", "protection_officer"),
     _seen("roles", "/staff/roles/", "casework:roles", "supervisor"),

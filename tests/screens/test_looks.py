@@ -63,7 +63,9 @@ def test_a_page_looks_as_it_did(visitors, language, name, look):
     if os.environ.get("ATHAR_NEW_LOOKS"):
         now.save(path, optimize=True)
     mean, tile = differences(now, Image.open(path))
-    assert (mean <= MOST_MEAN, tile <= MOST_TILE) == (True, True), f"mean {mean:.1f}, worst tile {tile:.0f}: {path.name}"
+    assert (mean <= MOST_MEAN, tile <= MOST_TILE) == (True, True), (
+        f"mean {mean:.1f}, worst tile {tile:.0f}: {path.name}"
+    )
 
 
 def test_a_changed_page_would_be_noticed():
