@@ -19,7 +19,7 @@ COMPLETION_VIEWS = {"accounts:code", "accounts:recovery"}
 """The only addresses after which a session may hold an account. Passkeys add theirs here."""
 WITHOUT_A_FACTOR = ("sign_in", "signed_out", "left", "lost", "password_reset", "password_reset_done")
 BETWEEN_THE_STEPS = ("code", "recovery", "paper", "passkey_options")
-ALLOWED = {f"accounts:{name}" for name in WITHOUT_A_FACTOR + BETWEEN_THE_STEPS}
+ALLOWED = {"tour"} | {f"accounts:{name}" for name in WITHOUT_A_FACTOR + BETWEEN_THE_STEPS}
 LOGIN_FIELDS = ("login", "username", "email", "user", "identifier", "id_login", "auth-username")
 PASSWORD_FIELDS = ("password", "password1", "passwd", "auth-password", "present", "current_password", "old_password")
 CODE_FIELDS = ("code", "otp_token", "token", "otp", "pin", "verification_code", "token-otp_token")

@@ -24,7 +24,7 @@ def points(name):
 
 
 def test_faces_and_leading_are_those_of_the_site():
-    assert [*tokens("face"), *tokens("face-arabic")] == [mail_style.FACE, mail_style.FACE_ARABIC]
+    assert [*tokens("face-latin"), *tokens("face-arabic")] == [mail_style.FACE, mail_style.FACE_ARABIC]
     assert tokens("leading") == [mail_style.LEADING, mail_style.LEADING_ARABIC]
 
 

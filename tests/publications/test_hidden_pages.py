@@ -41,6 +41,7 @@ PAGES = {"wagtailcore.Page"} | {
         "GuidanceIndex",
         "Home",
         "Question",
+        "Statement",
         "SupportDirectory",
         "Terms",
         "Topic",

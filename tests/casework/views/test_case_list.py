@@ -48,8 +48,8 @@ def test_a_reader_of_the_log_has_an_empty_list(client):
 def test_long_lists_come_in_pages(inside, officer):
     for _case in range(CASES_A_PAGE + 1):
         make_named_case(officer=officer)
-    assert page(inside).count("<tr>") == CASES_A_PAGE + 1
-    assert page(inside, "?page=2").count("<tr>") == 2
+    assert page(inside).count("<tr ") == CASES_A_PAGE + 1
+    assert page(inside, "?page=2").count("<tr ") == 2
 
 
 @pytest.mark.parametrize("order", [*ORDERS, "", "names", "-id"])

@@ -11,7 +11,7 @@ from tests.publications import sample
 
 pytestmark = pytest.mark.django_db
 
-PAGES = 12
+PAGES = 13
 LANGUAGES = ("en", "ar", "ku")
 
 

@@ -9,7 +9,7 @@ from tests.publications import sample
 @pytest.mark.django_db
 def test_command_tells_how_much_it_wrote(tmp_path, capsys):
     call_command("load_content", folder=sample.write(tmp_path))
-    assert capsys.readouterr().out == "72 of 72 pages written.\n"
+    assert capsys.readouterr().out == "78 of 78 pages written.\n"
 
 
 @pytest.mark.django_db
