@@ -14,10 +14,44 @@ OFFICER = both("Rana (contact person)", "رنا (المسؤولة عن التو�
 
 
 def specimens() -> list[Specimen]:
-    return [*stands(), *speaking(), *papers()]
+    return [
+        stage(),
+        timeline(),
+        steps(),
+        task_list(),
+        definition_list(),
+        contact_card(),
+        thread(),
+        composer(),
+        document(),
+    ]
 
 
-def stands() -> list[Specimen]:
+def stage() -> Specimen:
+    return Specimen(
+        "stage",
+        both("Stage", "المرحلة"),
+        both(
+            "First on a family's page: one calm sentence and what it means.",
+            "أول ما في صفحة العائلة: جملة هادئة ومعناها.",
+        ),
+        [
+            State(
+                both("Since a day", "منذ يوم"),
+                {
+                    "title": both("The search is open", "البحث مفتوح"),
+                    "text": both(
+                        "We compare what you told us with other information.", "نقارن ما قلتموه لنا بمعلومات أخرى."
+                    ),
+                    "since": DAY,
+                },
+            )
+        ],
+        wide=True,
+    )
+
+
+def timeline() -> Specimen:
     events = [
         {"title": both("We have your registration", "وصلنا تسجيلكم"), "day": DAY},
         {
@@ -33,6 +67,29 @@ def stands() -> list[Specimen]:
             "state": "later",
         },
     ]
+    return Specimen(
+        "timeline",
+        both("Timeline", "الخط الزمني"),
+        both("What was is a line; what may come is single marks.", "ما كان خطّ؛ وما قد يأتي نقاط."),
+        [State(both("Was, is, may come", "كان، الآن، قد يأتي"), {"events": events})],
+    )
+
+
+def steps() -> Specimen:
+    way = [
+        both("Choose a password", "اختاروا كلمة سر"),
+        both("Connect an app", "اربطوا تطبيقاً"),
+        both("Keep your codes", "احفظوا رموزكم"),
+    ]
+    return Specimen(
+        "steps",
+        both("Steps", "خطوات"),
+        both("A short way with an end.", "طريق قصير له نهاية."),
+        [State(both("The second of three", "الثانية من ثلاث"), {"steps": way, "current": 2})],
+    )
+
+
+def task_list() -> Specimen:
     tasks = [
         {"title": both("Your registration", "تسجيلكم"), "url": "?", "state": both("Done", "تمّ"), "kind": "done"},
         {
@@ -49,73 +106,58 @@ def stands() -> list[Specimen]:
             "kind": "waiting",
         },
     ]
-    steps = [
-        both("Choose a password", "اختاروا كلمة سر"),
-        both("Connect an app", "اربطوا تطبيقاً"),
-        both("Keep your codes", "احفظوا رموزكم"),
-    ]
-    return [
-        Specimen(
-            "stage",
-            both("Stage", "المرحلة"),
-            both(
-                "First on a family's page: one calm sentence and what it means.",
-                "أول ما في صفحة العائلة: جملة هادئة ومعناها.",
-            ),
-            [
-                State(
-                    both("Since a day", "منذ يوم"),
-                    {
-                        "title": both("The search is open", "البحث مفتوح"),
-                        "text": both(
-                            "We compare what you told us with other information.", "نقارن ما قلتموه لنا بمعلومات أخرى."
-                        ),
-                        "since": DAY,
-                    },
-                )
-            ],
-            wide=True,
-        ),
-        Specimen(
-            "timeline",
-            both("Timeline", "الخط الزمني"),
-            both("What was is a line; what may come is single marks.", "ما كان خطّ؛ وما قد يأتي نقاط."),
-            [State(both("Was, is, may come", "كان، الآن، قد يأتي"), {"events": events})],
-        ),
-        Specimen(
-            "steps",
-            both("Steps", "خطوات"),
-            both("A short way with an end.", "طريق قصير له نهاية."),
-            [State(both("The second of three", "الثانية من ثلاث"), {"steps": steps, "current": 2})],
-        ),
-        Specimen(
-            "task_list",
-            both("What is asked of you", "المطلوب منكم"),
-            both("What can be done in any order, and how far each is.", "ما يمكن فعله بأي ترتيب، وأين وصل كل منه."),
-            [State(both("Done, open, waits", "تمّ، مفتوح، ينتظر"), {"tasks": tasks})],
-            wide=True,
-        ),
-        Specimen(
-            "definition_list",
-            both("Facts", "حقائق"),
-            both("Terms and values, each value in its own direction.", "مصطلحات وقيم، ولكل قيمة اتجاهها."),
-            [
-                State(
-                    both("Mixed scripts", "كتابات مختلطة"),
-                    {
-                        "pairs": [
-                            (both("Number", "الرقم"), "R-2026-004711"),
-                            (both("Name", "الاسم"), "أثر · Athar · Eser"),
-                        ]
-                    },
-                )
-            ],
-            wide=True,
-        ),
-    ]
+    return Specimen(
+        "task_list",
+        both("What is asked of you", "المطلوب منكم"),
+        both("What can be done in any order, and how far each is.", "ما يمكن فعله بأي ترتيب، وأين وصل كل منه."),
+        [State(both("Done, open, waits", "تمّ، مفتوح، ينتظر"), {"tasks": tasks})],
+        wide=True,
+    )
 
 
-def speaking() -> list[Specimen]:
+def definition_list() -> Specimen:
+    return Specimen(
+        "definition_list",
+        both("Facts", "حقائق"),
+        both("Terms and values, each value in its own direction.", "مصطلحات وقيم، ولكل قيمة اتجاهها."),
+        [
+            State(
+                both("Mixed scripts", "كتابات مختلطة"),
+                {
+                    "pairs": [
+                        (both("Number", "الرقم"), "R-2026-004711"),
+                        (both("Name", "الاسم"), "أثر · Athar · Eser"),
+                    ]
+                },
+            )
+        ],
+        wide=True,
+    )
+
+
+def contact_card() -> Specimen:
+    return Specimen(
+        "contact_card",
+        both("Contact person", "الشخص المسؤول عن التواصل"),
+        both("A person, not an office.", "شخص، لا مكتب."),
+        [
+            State(
+                both("All ways", "كل الطرق"),
+                {
+                    "name": both("Rana", "رنا"),
+                    "role": both("She knows your registration.", "تعرف تسجيلكم."),
+                    "phone": "+90 342 000 00 00",
+                    "hours": both("Sunday to Thursday, 9 to 15", "الأحد إلى الخميس، 9 إلى 15"),
+                    "languages": "العربية · Kurdî",
+                    "href": "?",
+                },
+            )
+        ],
+        wide=True,
+    )
+
+
+def thread() -> Specimen:
     messages = [
         {
             "name": OFFICER,
@@ -134,77 +176,57 @@ def speaking() -> list[Specimen]:
             "state": both("Read on 9 March", "قُرئت في 9 آذار"),
         },
     ]
-    return [
-        Specimen(
-            "contact_card",
-            both("Contact person", "الشخص المسؤول عن التواصل"),
-            both("A person, not an office.", "شخص، لا مكتب."),
-            [
-                State(
-                    both("All ways", "كل الطرق"),
-                    {
-                        "name": both("Rana", "رنا"),
-                        "role": both("She knows your registration.", "تعرف تسجيلكم."),
-                        "phone": "+90 342 000 00 00",
-                        "hours": both("Sunday to Thursday, 9 to 15", "الأحد إلى الخميس، 9 إلى 15"),
-                        "languages": "العربية · Kurdî",
-                        "href": "?",
-                    },
-                )
-            ],
-            wide=True,
-        ),
-        Specimen(
-            "thread",
-            both("Messages", "الرسائل"),
-            both("Told apart by name and place, the oldest first.", "تُميَّز بالاسم والموضع، والأقدم أولاً."),
-            [State(both("Two, with a file", "رسالتان مع ملف"), {"messages": messages})],
-            wide=True,
-        ),
-        Specimen(
-            "composer",
-            both("Writing a message", "كتابة رسالة"),
-            both("Says when an answer comes.", "تقول متى يأتي الجواب."),
-            [
-                State(
-                    both("Empty", "فارغة"),
-                    {"form": MessageForm(), "promise": both("Rana answers within two days.", "تجيب رنا خلال يومين.")},
-                )
-            ],
-            wide=True,
-        ),
-    ]
+    return Specimen(
+        "thread",
+        both("Messages", "الرسائل"),
+        both("Told apart by name and place, the oldest first.", "تُميَّز بالاسم والموضع، والأقدم أولاً."),
+        [State(both("Two, with a file", "رسالتان مع ملف"), {"messages": messages})],
+        wide=True,
+    )
 
 
-def papers() -> list[Specimen]:
-    return [
-        Specimen(
-            "document",
-            both("Document", "مستند"),
-            both("What a file is, where it stands, and a copy of it.", "ما هو الملف، وأين وصل، ونسخة منه."),
-            [
-                State(
-                    both("Open", "متاح"),
-                    {"line": document("clean", both("Checked", "مفحوص"), is_open=True), "fetch": "?"},
-                ),
-                State(
-                    both("Being checked", "قيد الفحص"),
-                    {
-                        "line": document("pending", both("Being checked", "قيد الفحص")),
-                        "words": both("You need not wait here.", "لا حاجة للانتظار هنا."),
-                    },
-                ),
-                State(
-                    both("Locked away", "محجوز"),
-                    {
-                        "line": document("harmful", both("Locked away", "محجوز")),
-                        "words": both("Nobody opens it.", "لا يفتحه أحد."),
-                    },
-                ),
-            ],
-            within="document-list",
-        ),
-    ]
+def composer() -> Specimen:
+    return Specimen(
+        "composer",
+        both("Writing a message", "كتابة رسالة"),
+        both("Says when an answer comes.", "تقول متى يأتي الجواب."),
+        [
+            State(
+                both("Empty", "فارغة"),
+                {"form": MessageForm(), "promise": both("Rana answers within two days.", "تجيب رنا خلال يومين.")},
+            )
+        ],
+        wide=True,
+    )
+
+
+def document() -> Specimen:
+    return Specimen(
+        "document",
+        both("Document", "مستند"),
+        both("What a file is, where it stands, and a copy of it.", "ما هو الملف، وأين وصل، ونسخة منه."),
+        [
+            State(
+                both("Open", "متاح"),
+                {"line": paper("clean", both("Checked", "مفحوص"), is_open=True), "fetch": "?"},
+            ),
+            State(
+                both("Being checked", "قيد الفحص"),
+                {
+                    "line": paper("pending", both("Being checked", "قيد الفحص")),
+                    "words": both("You need not wait here.", "لا حاجة للانتظار هنا."),
+                },
+            ),
+            State(
+                both("Locked away", "محجوز"),
+                {
+                    "line": paper("harmful", both("Locked away", "محجوز")),
+                    "words": both("Nobody opens it.", "لا يفتحه أحد."),
+                },
+            ),
+        ],
+        within="document-list",
+    )
 
 
 class SampleState(str):  # noqa: SLOT000 - it carries a label beside its text
@@ -213,7 +235,7 @@ class SampleState(str):  # noqa: SLOT000 - it carries a label beside its text
     label: object
 
 
-def document(state: str, label: object, *, is_open: bool = False) -> SimpleNamespace:
+def paper(state: str, label: object, *, is_open: bool = False) -> SimpleNamespace:
     named = SampleState(state)
     named.label = label
     return SimpleNamespace(
