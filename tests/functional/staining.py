@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import json
+
 from django.apps import apps
 from django.db import models
 from wagtail.fields import StreamField
@@ -28,6 +30,7 @@ NOT_WORDS = {
     "slug", "url_path", "path", "draft_title", "code", "kind", "category", "country", "languages", "cost", "hours", "ways_in", "for_whom",
     "accessibility", "data_asked", "clause_id", "resource_id", "content_type", "official_site", "contact_email",
 }  # fmt: skip
+WORDS_OF_BLOCKS = {"paragraph", "heading", "callout", "item", "title", "summary", "source", "note", "label"}
 
 
 def stain(short=SHORT, long=LONG):
@@ -56,12 +59,7 @@ def _stain_all(model, cut, long):
     bodies = [field.name for field in fields if isinstance(field, StreamField)]
     for row in model.objects.all():
         for name in bodies:
-            body = getattr(row, name)
-            setattr(
-                row,
-                name,
-                [(block.block_type, [long] if block.block_type in {"list", "steps"} else long) for block in body],
-            )
+            setattr(row, name, json.dumps(_stained(getattr(row, name).get_prep_value(), long), default=str))
         if bodies:
             row.save(update_fields=bodies)
     plain = {
@@ -75,6 +73,15 @@ def _stain_all(model, cut, long):
         Page.objects.filter(pk__in=model.objects.values("pk")).update(
             title=cut(Page._meta.get_field("title")), search_description=long
         )
+
+
+def _stained(value, long, name=""):
+    """The blocks of a text with these words; numbers, days and codes stay, or the page could not be drawn."""
+    if isinstance(value, list):
+        return [{**item, "value": _stained(item["value"], long, item["type"])} for item in value]
+    if isinstance(value, dict):
+        return {key: _stained(part, long, key) for key, part in value.items()}
+    return long if value and name in WORDS_OF_BLOCKS else value
 
 
 def _is_text(field):

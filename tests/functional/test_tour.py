@@ -32,7 +32,7 @@ def test_what_the_tour_shows_is_enough_to_sign_in(demo, page, key, leads_to):
     page.wait_for_url(re.compile(re.escape(leads_to)))
 
 
-@pytest.mark.parametrize("look", product((320, 1280), ("light", "dark")), ids=str)
+@pytest.mark.parametrize("look", list(product((320, 1280), ("light", "dark"))), ids=str)
 @pytest.mark.parametrize("path", ["/ar/tour/", "/en/tour/", "/ar/accessibility/", "/en/accessibility/", "/"])
 def test_who_arrives_meets_no_barrier(demo, page, axe, path, look):
     width, scheme = look
