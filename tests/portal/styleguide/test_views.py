@@ -87,3 +87,10 @@ def test_letters_are_counted_while_one_writes(guide):
     page = guide("en", 320, chapter="asking/")
     page.get_by_label("What happened, in your own words").first.fill("seven w")
     assert "7 / 2,000" in page.locator("[data-counts]").first.text_content()
+
+
+@pytest.mark.parametrize(("motion", "moves"), [("no-preference", True), ("reduce", False)])
+def test_only_who_asks_for_no_less_sees_things_move(guide, page, motion, moves):
+    page.emulate_media(reduced_motion=motion)
+    guide("en", 1280, chapter="telling/")
+    assert bool(page.evaluate("document.getAnimations().length")) == moves
