@@ -19,10 +19,12 @@ from publications.figures.choropleth import choropleth
 from publications.figures.governorates import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
-SMALL_NUMBERS = _("Numbers of people from one to nine are shown as “fewer than 10”. Do not tell them in words either.")
+SMALL_NUMBERS = _(
+    "Numbers of people from one to nine are shown as “fewer than 10”. Do not tell them in words either, nor a total beside it."
+)
 
 
 class FigureBlock(blocks.StructBlock):
@@ -39,11 +41,17 @@ class FigureBlock(blocks.StructBlock):
     def clean(self, value: Mapping[str, Any]) -> Any:
         """Raises StructBlockValidationError, whose messages stand at the entries that they speak of."""
         cleaned = super().clean(value)
-        figure_checks.check(self.checks(cleaned))
+        lacks = () if self.is_deferred_validation else self.lacks(cleaned)
+        figure_checks.check([*self.checks(cleaned), *lacks])
         return cleaned
 
     def checks(self, value: Mapping[str, Any]) -> Iterator[figure_checks.Problem]:
+        """Mistakes that not even a draft may have: Wagtail can publish one without asking again."""
         yield from figure_checks.day_has_come(value)
+
+    def lacks(self, value: Mapping[str, Any]) -> Iterable[figure_checks.Problem]:  # noqa: ARG002 - for figures that may lack nothing
+        """What a draft may still lack."""
+        return ()
 
 
 class TileBlock(blocks.StructBlock):
@@ -63,6 +71,10 @@ class NumbersBlock(FigureBlock):
         label = _("Numbers")
         icon = "order"
         template = f"{TEMPLATES}numbers.html"
+
+    def checks(self, value: Mapping[str, Any]) -> Iterator[figure_checks.Problem]:
+        yield from super().checks(value)
+        yield from figure_checks.numbers(value)
 
     def get_context(self, value: Mapping[str, Any], parent_context: Any = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
@@ -100,6 +112,9 @@ class ChartBlock(FigureBlock):
         yield from super().checks(value)
         yield from figure_checks.chart(value)
 
+    def lacks(self, value: Mapping[str, Any]) -> Iterable[figure_checks.Problem]:
+        return figure_checks.chart_is_whole(value)
+
     def get_context(self, value: Mapping[str, Any], parent_context: Any = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         return context | {"chart": chart_of(value)}
@@ -127,6 +142,9 @@ class MapBlock(FigureBlock):
     def checks(self, value: Mapping[str, Any]) -> Iterator[figure_checks.Problem]:
         yield from super().checks(value)
         yield from figure_checks.map_of_governorates(value)
+
+    def lacks(self, value: Mapping[str, Any]) -> Iterable[figure_checks.Problem]:
+        return figure_checks.map_is_whole(value)
 
     def get_context(self, value: Mapping[str, Any], parent_context: Any = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)

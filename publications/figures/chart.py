@@ -22,7 +22,7 @@ MAKERS: dict[str, Any] = {ChartKind.BARS: bars, ChartKind.COLUMNS: columns, Char
 
 @dataclass(frozen=True)
 class Chart:
-    """`plot` is what `bars`, `columns` or `lines` gave; `series` names the columns of the table."""
+    """`plot` is what `bars`, `columns` or `lines` gave, None while a draft has no kind; `series` names the columns of the table."""
 
     kind: str
     series: list[str]
@@ -37,5 +37,6 @@ class Chart:
 def chart_of(value: Mapping[str, Any]) -> Chart:
     """From a chart block, in the reading direction of the language that is on."""
     rows = rows_of(value)
-    plot = MAKERS[value["kind"]](rows, rtl=translation.get_language_bidi())
+    make = MAKERS.get(value["kind"])
+    plot = make(rows, rtl=translation.get_language_bidi()) if make else None
     return Chart(value["kind"], list(value["series"]) or [_("Number")], rows, plot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publications.figures.frame import END, START, Frame, Name
+from publications.figures.frame import END, START, Frame, Name, Sign
 from publications.figures.scale import ticks
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Column:
 class Columns:
     frame: Frame
     columns: list[Column]
-    signs: list[Name]
+    signs: list[Sign]
     names: list[Name]
 
 
@@ -42,13 +42,12 @@ def columns(rows: list[Row], *, rtl: bool) -> Columns:
     highest = max((sum(row.drawn) for row in rows), default=0.0)
     frame = Frame(ticks(highest), rtl)
     found = [column for number, row in enumerate(rows) for column in _stack(frame, row, number, len(rows))]
-    signs = [Name(frame.middle(number, len(rows)), sign) for number, row in enumerate(rows) if (sign := _sign(row))]
+    signs = [
+        Sign(frame.middle(number, len(rows)), frame.y(sum(row.drawn)), row.sign)
+        for number, row in enumerate(rows)
+        if row.sign
+    ]
     return Columns(frame, found, signs, frame.names([row.label for row in rows]))
-
-
-def _sign(row: Row) -> str:
-    """What stands where there is no column, so that none looks like zero."""
-    return next((amount.sign for amount in row.amounts if amount.sign), "")
 
 
 def _stack(frame: Frame, row: Row, number: int, count: int) -> Iterator[Column]:

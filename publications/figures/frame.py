@@ -33,6 +33,15 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """What stands for a number that is not drawn; its foot is at `y`."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """Where numbers and places go. Texts that are read from the right have the first place at the right."""
 

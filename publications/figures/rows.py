@@ -24,6 +24,12 @@ class Row:
     def drawn(self) -> list[float]:
         return [amount.value for amount in self.amounts if amount.value is not None]
 
+    @property
+    def sign(self) -> str:
+        """Of what is not drawn, so that it looks like neither zero nor nothing: too few people first, then no data."""
+        few_first = sorted(self.amounts, key=lambda amount: not amount.few)
+        return next((amount.sign for amount in few_first if amount.sign), "")
+
 
 def rows_of(value: Mapping[str, Any]) -> list[Row]:
     """From the `rows` of a chart, in the editor's order; as many amounts as the chart has series, at least one."""

@@ -9,6 +9,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
 LEAST_SHOWN = 10
@@ -43,6 +44,14 @@ def amount(value: Decimal | float | None, *, of_people: bool) -> Amount:
     if of_people and 0 < value < LEAST_SHOWN:
         return Amount(None, few=True)
     return Amount(float(value))
+
+
+def alone(amounts: Iterable[Amount]) -> int | None:
+    """The place of the only number that is hidden among shown ones: with their total a reader could subtract. None if all is well."""
+    found = list(amounts)
+    hidden = [place for place, each in enumerate(found) if each.few]
+    shown = any(each.value is not None for each in found)
+    return hidden[0] if shown and len(hidden) == 1 else None
 
 
 def numeral(value: float) -> str:

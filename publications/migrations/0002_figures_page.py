@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {
                                     "default": True,
-                                    "help_text": "Numbers of people from one to nine are shown as “fewer than 10”. Do not tell them in words either.",
+                                    "help_text": "Numbers of people from one to nine are shown as “fewer than 10”. Do not tell them in words either, nor a total beside it.",
                                     "label": "Counts people",
                                     "required": False,
                                 },
@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.ListBlock",
                                 (25,),
                                 {
-                                    "help_text": "Numbers of people from one to nine are shown as “fewer than 10”. Do not tell them in words either.",
+                                    "help_text": "Numbers of people from one to nine are shown as “fewer than 10”. Do not tell them in words either, nor a total beside it.",
                                     "label": "Governorates",
                                     "max_num": 14,
                                     "min_num": 1,

@@ -161,15 +161,20 @@ def make_support(language="en", resources=None, **fields):
 CHART = {
     "title": "Talks with families", "summary": "More each year.", "source": "Yearbook", "as_of": "2026-11-23", "note": "",
     "kind": "columns", "people": True, "series": ["By telephone", "In person"],
-    "rows": [{"label": "2024", "value": 30, "second": 12}, {"label": "2025", "value": 45, "second": 4}],
+    "rows": [
+        {"label": "2023", "value": 20, "second": 12}, {"label": "2024", "value": 30, "second": 7}, {"label": "2025", "value": 45, "second": 4},
+    ],
 }  # fmt: skip
 MAP = {
     "title": "By governorate", "summary": "Most in Homs.", "source": "Yearbook", "as_of": "2026-11-23", "note": "",
-    "areas": [{"governorate": "SY04", "count": 1240}, {"governorate": "SY13", "count": 7}, {"governorate": "SY14", "count": 0}],
+    "areas": [
+        {"governorate": "SY04", "count": 1240}, {"governorate": "SY10", "count": 4}, {"governorate": "SY13", "count": 7},
+        {"governorate": "SY14", "count": 0},
+    ],
 }  # fmt: skip
 NUMBERS = {
     "title": "In short", "summary": "Few.", "source": "Yearbook", "as_of": "2026-11-23", "note": "", "people": True,
-    "tiles": [{"value": 1240, "label": "registrations"}, {"value": 3, "label": "reunions"}],
+    "tiles": [{"value": 1240, "label": "registrations"}, {"value": 3, "label": "reunions"}, {"value": 6, "label": "visits"}],
 }  # fmt: skip
 FIGURES = [("callout", "Approved by people."), ("numbers", NUMBERS), ("chart", CHART), ("map", MAP)]
 

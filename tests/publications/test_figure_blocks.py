@@ -33,7 +33,7 @@ def test_every_block_escapes_its_texts(kind, value):
 @pytest.mark.parametrize("kind", ["columns", "lines"])
 def test_what_is_drawn_is_also_a_table(kind):
     rows = rows_of(html("chart", CHART | {"kind": kind}))
-    assert rows[1:] == [["2024", "30", "12"], ["2025", "45", "fewer than 10"]]
+    assert rows[1:] == [["2023", "20", "12"], ["2024", "30", "fewer than 10"], ["2025", "45", "fewer than 10"]]
 
 
 def test_the_map_stands_beside_its_table():
@@ -65,12 +65,20 @@ def test_places_in_a_drawing_are_written_for_machines_in_every_language():
         assert not re.search(r'(?:x|y|width|height)="\d+,\d', html("chart", CHART))
 
 
+def listed(values):
+    """As the form of a list block sends them."""
+    rows = [{"id": "", "deleted": "", "order": str(n), "type": "item", "value": each} for n, each in enumerate(values)]
+    return {"count": str(len(rows)), **{str(n): row for n, row in enumerate(rows)}}
+
+
 def posted(areas):
     """A page of figures with one map, as its form in the CMS sends it."""
-    rows = [{"id": "", "deleted": "", "order": str(n), "type": "item", "value": area} for n, area in enumerate(areas)]
-    value = MAP | {"areas": {"count": str(len(rows)), **{str(n): row for n, row in enumerate(rows)}}}
+    return posted_body([("map", MAP | {"areas": listed(areas)})])
+
+
+def posted_body(body):
     page = {"title": "Figures", "slug": "figures", "introduction": "Numbers.", "as_of": "", "comments": {}}
-    return nested_form_data(page | {"body": streamfield([("map", value)])}) | {
+    return nested_form_data(page | {"body": streamfield(body)}) | {
         f"comments-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
     }
 
@@ -92,3 +100,52 @@ def test_what_an_editor_entered_reaches_the_draft(client):
     assert answer.status_code == 302
     page.refresh_from_db()
     assert "Homs: 77" in list(page.get_latest_revision_as_object().texts())
+
+
+ABOUT = {"title": "", "summary": "", "source": "", "as_of": "", "note": ""}
+ROW = {"label": "", "value": "", "second": "", "third": ""}
+UNFINISHED = [
+    ("chart", ABOUT | {"kind": "", "people": "on", "series": listed([]), "rows": listed([ROW, ROW])}),
+    ("map", ABOUT | {"areas": listed([{"governorate": "", "count": ""}] * 2)}),
+    ("numbers", ABOUT | {"people": "on", "tiles": listed([{"value": "", "label": ""}])}),
+]
+
+
+@pytest.mark.django_db
+def test_a_draft_of_empty_figures_is_kept(client):
+    page = make_figures()
+    editor = sign_in(client, make_account("cms", is_superuser=True))
+    answer = editor.post(f"/cms/pages/{page.pk}/edit/", posted_body(UNFINISHED))
+    assert answer.status_code == 302
+    page.refresh_from_db()
+    draft = page.get_latest_revision_as_object()
+    assert [block.block_type for block in draft.body] == ["chart", "map", "numbers"]
+    assert "no data" in " ".join(draft.texts())
+
+
+@pytest.mark.django_db
+def test_empty_figures_are_not_published(client):
+    page = make_figures()
+    editor = sign_in(client, make_account("cms", is_superuser=True))
+    answer = editor.post(f"/cms/pages/{page.pk}/edit/", posted_body(UNFINISHED) | {"action-publish": "action-publish"})
+    assert answer.status_code == 200
+    assert len(type(page).objects.get(pk=page.pk).body) == len(FIGURES)
+
+
+@pytest.mark.django_db
+def test_empty_figures_have_a_preview(client):
+    page = make_figures()
+    editor = sign_in(client, make_account("cms", is_superuser=True))
+    address = f"/cms/pages/{page.pk}/edit/preview/"
+    assert editor.post(address, posted_body(UNFINISHED)).json()["is_valid"]
+    seen = editor.get(address, {"mode": ""})
+    assert (seen.status_code, seen.content.decode().count('<figure class="figure"')) == (200, 3)
+
+
+@pytest.mark.django_db
+def test_a_reader_who_could_subtract_is_told_to_the_editor(client):
+    page = make_figures(body=[("map", MAP)])
+    editor = sign_in(client, make_account("cms", is_superuser=True))
+    areas = [{"governorate": "SY04", "count": "20"}, {"governorate": "SY13", "count": "7"}]
+    answer = editor.post(f"/cms/pages/{page.pk}/edit/", posted(areas)).content.decode()
+    assert "As-Suwayda alone is hidden: a reader could subtract." in answer

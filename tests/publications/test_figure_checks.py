@@ -82,6 +82,63 @@ def test_a_map_without_numbers_is_refused():
     assert "at least one" in errors(MapBlock(), MAP | {"areas": [{"governorate": "SY04"}]})["areas"]
 
 
+ALONE = "%s alone is hidden: a reader could subtract. Merge it with another one, or leave both empty."
+
+
+def test_one_hidden_row_among_shown_ones_is_refused():
+    rows = [ONE, OTHER | {"value": 4}]
+    assert chart(rows=rows)["rows"] == ALONE % "2025"
+    assert chart(rows=rows, people=False) == {}
+
+
+def test_hidden_rows_are_counted_by_series():
+    rows = [ONE | {"value": 4, "second": 30}, OTHER | {"second": 7}, {"label": "2026", "value": 3, "second": 12}]
+    assert chart(series=["Talks", "Letters"], rows=rows)["rows"] == ALONE % "2025"
+
+
+def test_one_hidden_governorate_among_shown_ones_is_refused():
+    areas = [{"governorate": "SY04", "count": 20}, {"governorate": "SY13", "count": 7}]
+    assert errors(MapBlock(), MAP | {"areas": areas}) == {"areas": ALONE % "As-Suwayda"}
+
+
+def test_one_hidden_tile_among_shown_ones_is_refused():
+    tiles = NUMBERS["tiles"][:2]
+    assert errors(NumbersBlock(), NUMBERS | {"tiles": tiles}) == {"tiles": ALONE % "reunions"}
+    assert errors(NumbersBlock(), NUMBERS | {"tiles": tiles, "people": False}) == {}
+
+
+def draft_errors(block, value):
+    """What Wagtail would say of a draft."""
+    try:
+        block.clean_deferred(block.normalize(block.to_python(value)))
+    except StructBlockValidationError as error:
+        return set(error.block_errors)
+    return set()
+
+
+EMPTY = {"title": "", "summary": "", "source": "", "as_of": None, "note": ""}
+DRAFTS = [
+    (ChartBlock, EMPTY | {"kind": "", "people": True, "series": [], "rows": [{"label": ""}] * 2}),
+    (MapBlock, EMPTY | {"areas": [{"governorate": "", "count": None}] * 2}),
+    (NumbersBlock, EMPTY | {"people": True, "tiles": [{"value": None, "label": ""}]}),
+]
+
+
+@pytest.mark.parametrize(("block", "value"), DRAFTS)
+def test_a_draft_may_be_empty(block, value):
+    assert draft_errors(block(), value) == set()
+
+
+@pytest.mark.parametrize(("block", "value"), DRAFTS)
+def test_what_is_published_may_not(block, value):
+    assert "as_of" in errors(block(), value)
+
+
+def test_not_even_a_draft_may_let_a_reader_subtract():
+    areas = [{"governorate": "SY04", "count": 20}, {"governorate": "SY13", "count": 7}]
+    assert draft_errors(MapBlock(), EMPTY | {"areas": areas}) == {"areas"}
+
+
 @pytest.mark.parametrize("entry", ["title", "summary", "source", "as_of"])
 def test_every_figure_says_what_it_is_and_where_it_comes_from(entry):
     assert entry in errors(MapBlock(), MAP | {entry: None})

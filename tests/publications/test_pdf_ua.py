@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
+from django.apps import apps
 
+import publications
 from portal.stylesheets import SOURCES
+from publications.models import PublicPage
 from publications.pdf import ASSETS, pdf_of
-from tests.factories.publications import BODY, make_guide, make_question, make_terms, make_update
+from tests.factories.publications import (
+    BODY,
+    FIGURES,
+    make_figures,
+    make_guide,
+    make_question,
+    make_statement,
+    make_terms,
+    make_update,
+)
 from tests.pdfua.checker import broken_clauses
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +33,7 @@ WORDS = {
     "ku": "Em li wendayan digerin û li kêleka malbatên wan in",
 }
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+TEMPLATES = Path(publications.__file__).parent / "templates" / "publications" / "pdf"
 LINKED = ("paragraph", "https://example.org/ +961 1 000000 help@example.org A/RES/77/301")
 
 
@@ -29,17 +43,35 @@ def laid_out(pdf):
     return "".join(letter for letter in read.stdout.decode() if letter not in "\u202a\u202b\u202c\u200e\u200f")
 
 
-@pytest.mark.parametrize("language", WORDS)
-def test_every_kind_is_pdf_ua(language):
+def kinds_with_a_pdf():
+    """Names of the page models that have a template for paper."""
+    models = (model for model in apps.get_models() if issubclass(model, PublicPage))
+    return {model.__name__ for model in models if (TEMPLATES / f"{model._meta.model_name}.html").exists()}
+
+
+def one_of_each(language):
+    """A page of every kind by the name of its model; the figures hide a number and lack one."""
     words = WORDS[language]
     body = [*BODY, LINKED, ("heading", words), ("paragraph", f"{words} {LONG}")]
-    pages = {
-        "terms": make_terms(language, title=words, introduction=words, preface=words),
-        "question": make_question(language=language, title=words, body=body),
-        "guide": make_guide(language=language, title=words, body=body),
-        "update": make_update(language=language, title=words, body=body),
-    }
+    said = {"language": language, "title": words}
+    pages = [
+        make_terms(introduction=words, preface=words, **said),
+        *(make(body=body, **said) for make in (make_question, make_guide, make_update, make_statement)),
+        make_figures(body=[*FIGURES, LINKED, ("paragraph", f"{words} {LONG}")], introduction=words, **said),
+    ]
+    return {type(page).__name__: page for page in pages}
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_every_kind_is_pdf_ua(language):
+    pages = one_of_each(language)
+    assert pages.keys() == kinds_with_a_pdf()
     assert broken_clauses(**{kind: pdf_of(page) for kind, page in pages.items()}) == {}
+
+
+def test_the_figures_that_are_judged_hide_a_number_and_lack_one():
+    [*told] = one_of_each("en")["FiguresPage"].texts()
+    assert {"As-Suwayda: fewer than 10", "Damascus: no data"} <= set(told)
 
 
 SHEETS = {"en": "Page 2 of 3", "ku": "Rûpel 2 ji 3", "tr": "Sayfa 2 / 3", "de": "Seite 2 von 3", "fr": "Page 2 sur 3"}

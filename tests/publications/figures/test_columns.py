@@ -40,5 +40,15 @@ def test_what_may_not_be_shown_has_a_sign_and_no_column():
     assert (len(plot.columns), [sign.text for sign in plot.signs]) == (1, ["<10", "–"])
 
 
+def test_a_sign_stands_above_what_is_drawn():
+    plot = columns(rows((40, 7), (20, None), (None, 3), people=True), rtl=False)
+    assert [sign.y for sign in plot.signs] == [plot.columns[0].y, plot.columns[1].y, FOOT]
+
+
+def test_too_few_people_are_told_before_no_data():
+    [sign] = columns(rows((None, 7, 40), people=True), rtl=False).signs
+    assert sign.text == "<10"
+
+
 def test_zero_is_no_sign():
     assert columns(rows(40, 0, people=True), rtl=False).signs == []

@@ -5,7 +5,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publications.figures.small_numbers import amount, numeral
+from publications.figures.small_numbers import alone, amount, numeral
 
 
 @given(st.integers(min_value=1, max_value=9))
@@ -26,6 +26,22 @@ def test_small_numbers_of_things_are_told():
 
 def test_what_is_not_known_is_not_zero():
     assert amount(None, of_people=True).text != amount(0, of_people=True).text
+
+
+@pytest.mark.parametrize(
+    ("counts", "place"),
+    [
+        ((40, 7), 1),
+        ((7, 0), 0),
+        ((40, None, 7), 2),
+        ((40, 7, 3), None),
+        ((7, None), None),
+        ((40, 0), None),
+        ((), None),
+    ],
+)
+def test_one_hidden_number_among_shown_ones_can_be_found_by_subtraction(counts, place):
+    assert alone(amount(count, of_people=True) for count in counts) == place
 
 
 @pytest.mark.parametrize(("language", "expected"), [("en", "1,240"), ("de", "1.240")])

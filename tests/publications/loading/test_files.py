@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publications.figure_blocks import FiguresBlock
 from publications.loading.files import read_items
 from publications.management.commands.load_content import CONTENT
 from tests.publications.sample import LANGUAGES
@@ -31,3 +32,10 @@ def test_every_text_is_there_in_every_language(item):
 @pytest.mark.parametrize("item", [item for item in ITEMS if item.related], ids=lambda item: item.key)
 def test_related_questions_exist(item):
     assert {*item.related} <= {other.key for other in ITEMS} - {item.key}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_figures_are_such_as_an_editor_may_publish(language):
+    [figures] = (item for item in ITEMS if item.key == "figures")
+    block = FiguresBlock()
+    assert block.clean(block.to_python(figures.stream(language)))
