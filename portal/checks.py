@@ -12,6 +12,8 @@ from modelsearch.index import Indexed
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.snippets.models import get_snippet_models
 
+from search.collation import MISSING, order_is_known
+
 AREAS = {"public", "account", "family", "staff", "cms", "files"}
 WAGTAIL_MIXINS = (RevisionMixin, DraftStateMixin, PreviewableMixin, Indexed)
 
@@ -65,3 +67,9 @@ def the_tour_is_the_demos(**_kwargs: Any) -> list[CheckMessage]:
     if settings.DEMO or "tour" not in get_resolver().reverse_dict:
         return []
     return [Error("The demo's tour has an address, and this is no demo.", id="portal.E012")]
+
+
+@register()
+def lists_stand_in_order(**_kwargs: Any) -> list[CheckMessage]:
+    """Without ICU every list of names would stand in an order that no reader knows."""
+    return [] if order_is_known() else [Error(MISSING, id="portal.E013")]

@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 YEARS = range(1000, 10_000)
+# Room for a month in words, which is told what to write; the calendar itself breaks at numbers of ten digits and more.
+LONGEST_PART = 9
 
 
 class DateParts(forms.MultiWidget):
@@ -33,7 +35,11 @@ class PartialDateField(forms.MultiValueField):
     widget = DateParts
 
     def __init__(self, **kwargs: Any) -> None:
-        parts = [forms.CharField(required=False, strip=True) for _part in range(3)]
+        no_day, no_year = _("This day is not in the calendar."), _("Write the year in four digits.")
+        parts = [
+            forms.CharField(required=False, max_length=LONGEST_PART, error_messages={"max_length": too_long})
+            for too_long in (no_day, no_day, no_year)
+        ]
         super().__init__(parts, require_all_fields=False, **kwargs)
 
     def compress(self, data_list: list[str]) -> str:

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 class RefusedMethodMiddleware:
-    """Stands within the gates: who may not know of an address has been answered before."""
+    """Puts words into a view's empty answer.
+
+    It is listed outside the gates, but they answer before the view does (`process_view`): whoever may not know of an address gets their
+    answer, never this one.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import sys
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,20 +20,27 @@ NO_NORMALIZING = -1  # UCOL_DEFAULT
 HAWAR = "&c<ç<<<Ç&e<ê<<<Ê&i<î<<<Î&s<ş<<<Ş&u<û<<<Û"
 
 
+MISSING = "ICU is not there: install libicu72 (setup/packages.txt)."
+# What its functions take: UChar*, int32_t, UErrorCode*.
+UNITS, LENGTH, ERROR = ctypes.c_char_p, ctypes.c_int32, ctypes.POINTER(ctypes.c_int)
+
+
 class _Icu:
     """The few functions of libicui18n that sorting needs. Raises OSError where the library is not there."""
 
     def __init__(self) -> None:
         self.version, library = _load()
-        self.open = self._function(library, "open", ctypes.c_void_p)
-        self.open_rules = self._function(library, "openRules", ctypes.c_void_p)
-        self.sort_key = self._function(library, "getSortKey", ctypes.c_int32)
+        self.open = self._function(library, "open", ctypes.c_void_p, ctypes.c_char_p, ERROR)
+        self.open_rules = self._function(
+            library, "openRules", ctypes.c_void_p, UNITS, LENGTH, ctypes.c_int, ctypes.c_int, ctypes.c_void_p, ERROR
+        )
+        self.sort_key = self._function(
+            library, "getSortKey", LENGTH, ctypes.c_void_p, UNITS, LENGTH, ctypes.c_char_p, LENGTH
+        )
 
-    def _function(
-        self, library: ctypes.CDLL, name: str, answer: type[ctypes.c_void_p | ctypes.c_int32]
-    ) -> Callable[..., int]:
+    def _function(self, library: ctypes.CDLL, name: str, answer: type, *given: type) -> Callable[..., int]:
         function = library[f"ucol_{name}_{self.version}"]
-        function.restype = answer
+        function.restype, function.argtypes = answer, given
         return function
 
 
@@ -42,12 +50,28 @@ def _load() -> tuple[int, ctypes.CDLL]:
             return version, ctypes.CDLL(f"libicui18n.so.{version}")
         except OSError:
             continue
-    raise OSError("ICU is not there: install libicu72 (setup/packages.txt).")
+    raise OSError(MISSING)
 
 
 @cache
-def _icu() -> _Icu:
-    return _Icu()
+def _icu() -> _Icu | None:
+    """Looked for once a process, also where it is not there: each look asks the loader for every version."""
+    try:
+        return _Icu()
+    except (OSError, AttributeError):  # no library, or one whose functions bear other names
+        return None
+
+
+def order_is_known() -> bool:
+    """Whether ICU is there. A check at the start asks."""
+    return _icu() is not None
+
+
+def _functions() -> _Icu:
+    found = _icu()
+    if found is None:
+        raise OSError(MISSING)
+    return found
 
 
 @cache
@@ -56,28 +80,33 @@ def _collator(language: str) -> ctypes.c_void_p:
     error = ctypes.c_int(0)
     if language == "ku":
         rules = _utf16(HAWAR)
-        made = _icu().open_rules(rules, len(rules) // 2, NO_NORMALIZING, MARKS_COUNT, None, ctypes.byref(error))
+        made = _functions().open_rules(rules, len(rules) // 2, NO_NORMALIZING, MARKS_COUNT, None, ctypes.byref(error))
     else:
-        made = _icu().open(language.encode("ascii"), ctypes.byref(error))
+        made = _functions().open(language.encode("ascii"), ctypes.byref(error))
     if error.value > 0:
         raise ValueError(f"ICU has no order for {language}: error {error.value}.")
     return ctypes.c_void_p(made)
 
 
 def sort_key(text: str, language: str) -> bytes:
-    """What sorts `text` among others as the language does. Raises ValueError for a language that ICU refuses."""
+    """What sorts `text` among others as the language does. Raises ValueError for a language that ICU refuses, OSError without ICU."""
     typed = _utf16(text)
-    needed = _icu().sort_key(_collator(language), typed, len(typed) // 2, None, 0)
+    needed = _functions().sort_key(_collator(language), typed, len(typed) // 2, None, 0)
     room = ctypes.create_string_buffer(needed)
-    _icu().sort_key(_collator(language), typed, len(typed) // 2, room, needed)
+    _functions().sort_key(_collator(language), typed, len(typed) // 2, room, needed)
     return room.raw
 
 
 def collated(items: Iterable[Item], key: Callable[[Item], object], language: str | None) -> list[Item]:
-    """`items` by the words that `key` gives, in the reader's order; None is everybody's. Equal ones stay as they came."""
+    """`items` by the words that `key` gives, in the reader's order; None is everybody's. Equal ones stay as they came.
+
+    Without ICU the order is that of the letters' numbers: a list in a poor order is better than no page.
+    """
+    if not order_is_known():
+        return sorted(items, key=lambda item: str(key(item)).casefold())
     return sorted(items, key=lambda item: sort_key(str(key(item)), language or ""))
 
 
 def _utf16(text: str) -> bytes:
     """As ICU takes it: two bytes a unit, in the machine's order; half a pair that somebody typed breaks nothing."""
-    return text.encode("utf-16-le", "replace")
+    return text.encode("utf-16-le" if sys.byteorder == "little" else "utf-16-be", "replace")

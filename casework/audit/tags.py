@@ -50,8 +50,9 @@ class EventTag(StrEnum):
     ACCOUNT_FREEZE_TRIED = "account:user:freeze_tried"
     ACCOUNT_FROZEN = "account:user:frozen"
     ACCOUNT_FOUND = "account:user:found"
-    ACCOUNT_LANGUAGE_CHANGED = "account:user:language_changed"
     ACCOUNT_NOTICE_CHANGED = "account:user:notice_changed"
+    # Language or calendar: neither which, nor to what.
+    ACCOUNT_READING_CHANGED = "account:user:reading_changed"
     ACCOUNT_RECOVERY_APPROVED = "account:user:recovery_approved"
     ACCOUNT_RECOVERY_ASKED = "account:user:recovery_asked"
     ACCOUNT_RECOVERY_CANCELLED = "account:user:recovery_cancelled"

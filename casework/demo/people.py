@@ -52,7 +52,7 @@ MOTHERS_WISHES = PlannedContact(
     must_not_know="صاحب البيت",
     word_to_use="المكتبة",
 )
-BROTHERS_WISHES = PlannedContact(
+SISTERS_WISHES = PlannedContact(
     channels="pêşî peyam, paşê telefon",
     safe_hours="piştî 17:00",
     shared_phone="na",
@@ -138,6 +138,6 @@ def _told(
         names=names,
         applicant=applicant,
         sex="female" if woman else "male",
-        contact=BROTHERS_WISHES if names is AZAD_SHEIKHO else MOTHERS_WISHES,
+        contact=SISTERS_WISHES if names is AZAD_SHEIKHO else MOTHERS_WISHES,
     )
     return replace(case, registrations=[given], registration_state=state, state_since=timezone.now())

@@ -5,6 +5,8 @@
 201X                          some year of ten
 2012/2014                     from, to
 [2012..2014] [..2012] [2012..]  one day between, or earlier, or later
+
+Either end of a range may bear a mark of its own, and keeps it in words: a doubt that got lost would make a guess a fact.
 """
 
 from __future__ import annotations
@@ -22,17 +24,24 @@ DECADE = re.compile(r"(?P<tens>\d{3})X")
 PERIOD = re.compile(r"(?P<first>[^/]+)/(?P<last>[^/]+)")
 ONE_OF = re.compile(r"\[(?P<first>[^.\]]*)\.\.(?P<last>[^.\]]*)\]")
 
+DAY_PARTS = 3
+
 
 class NoSuchDateError(ValueError):
-    """The text is no date of the forms above, or names a day that no calendar has."""
+    """The text is no date of the forms above, names a day that no calendar has, or a range that ends before it begins."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """One date as far as it is known, in words; whether it names a single day decides the words around it."""
+    """One date as far as it is known: its numbers, in words, and its mark. Whether it names a single day decides the words around it."""
 
+    parts: tuple[int, ...]
     words: str
-    is_day: bool
+    mark: str = ""
+
+    @property
+    def is_day(self) -> bool:
+        return len(self.parts) == DAY_PARTS
 
 
 def partial_words(text: str) -> str:
@@ -44,31 +53,49 @@ def partial_words(text: str) -> str:
     if found := ONE_OF.fullmatch(text):
         return _between(found["first"], found["last"])
     if found := PERIOD.fullmatch(text):
-        return _from_to(_known(found["first"]), _known(found["last"]))
-    return _marked(text)
-
-
-def _marked(text: str) -> str:
-    known, mark = _known(text), text[-1]
-    if mark == "~":
-        return _about(known)
-    if mark == "?":
-        return _perhaps(known)
-    return _perhaps(Known(_about(known), is_day=False)) if mark == "%" else known.words
+        return _from_to(*_range(found["first"], found["last"]))
+    return _marked(_known(text))
 
 
 def _known(text: str) -> Known:
     found = PRECISE.fullmatch(text)
     if found is None:
         raise NoSuchDateError(f"Not a date: {text}")
-    year, month, day = (int(found[part] or 0) for part in ("year", "month", "day"))
+    # "00" is no month and no day: it stays in, and no calendar has it.
+    parts = tuple(int(found[part]) for part in ("year", "month", "day") if found[part])
     try:
-        whole = date(year, month or 1, day or 1)
+        whole = date(*(*parts, 1, 1)[:3])
     except ValueError as error:
         raise NoSuchDateError(f"No such day: {text}") from error
-    if day:
-        return Known(day_words(whole), is_day=True)
-    return Known(month_words(whole) if month else year_words(year), is_day=False)
+    words = (year_words(whole.year), month_words(whole), day_words(whole))[len(parts) - 1]
+    return Known(parts, words, found["mark"])
+
+
+def _range(first: str, last: str) -> tuple[Known, Known]:
+    """Compared as far as both are known: March 2012 to 2012 may be. Raises NoSuchDateError for a reversed one."""
+    one, other = _known(first), _known(last)
+    shared = min(len(one.parts), len(other.parts))
+    if one.parts[:shared] > other.parts[:shared]:
+        raise NoSuchDateError(f"Ends before it begins: {first}, {last}")
+    return one, other
+
+
+def _marked(known: Known) -> str:
+    """A date that stands alone."""
+    if known.mark == "~":
+        return _about(known)
+    if known.mark == "?":
+        return _perhaps(known)
+    return _perhaps(Known(known.parts[:1], _about(known))) if known.mark == "%" else known.words
+
+
+def _bound(known: Known) -> str:
+    """The end of a range: the mark stands behind it, so that nobody takes it for a mark of the whole."""
+    if known.mark == "~":
+        return gettext("%(when)s (roughly)") % {"when": known.words}
+    if known.mark == "?":
+        return gettext("%(when)s (perhaps)") % {"when": known.words}
+    return gettext("%(when)s (perhaps, and roughly)") % {"when": known.words} if known.mark else known.words
 
 
 def _about(when: Known) -> str:
@@ -86,18 +113,18 @@ def _from_to(first: Known, last: Known) -> str:
         words = pgettext("days", "%(first)s to %(last)s")
     else:
         words = pgettext("months or years", "%(first)s to %(last)s")
-    return words % {"first": first.words, "last": last.words}
+    return words % {"first": _bound(first), "last": _bound(last)}
 
 
 def _between(first: str, last: str) -> str:
     """An open end is "or earlier", "or later"; both open is no date."""
     if not first:
-        return gettext("%(when)s or earlier") % {"when": _known(last).words}
+        return gettext("%(when)s or earlier") % {"when": _bound(_known(last))}
     if not last:
-        return gettext("%(when)s or later") % {"when": _known(first).words}
-    one, other = _known(first), _known(last)
+        return gettext("%(when)s or later") % {"when": _bound(_known(first))}
+    one, other = _range(first, last)
     if one.is_day and other.is_day:
         words = pgettext("days", "between %(first)s and %(last)s")
     else:
         words = pgettext("months or years", "between %(first)s and %(last)s")
-    return words % {"first": one.words, "last": other.words}
+    return words % {"first": _bound(one), "last": _bound(other)}

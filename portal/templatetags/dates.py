@@ -1,15 +1,15 @@
-"""Every date on a page: `{% day value %}`, `{% moment value %}`, `{% month value %}`, `{% partial "2012~" %}`. No template formats one itself.
+"""Every date on a page: `{% day value %}`, `{% moment value %}`, `{% month value %}`, `{% clock value %}`, `{% partial "2012~" %}`. No template formats one itself.
 
 `{% day value "short" %}` writes digits, for tables. Families who chose it read each date in both calendars.
 """
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.html import format_html
 
 from portal.access import PUBLIC, gate_of
@@ -17,7 +17,7 @@ from portal.dates import gregorian, hijri
 from portal.dates.partial import partial_words
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date, time
 
     from django.template import Context
 
@@ -44,10 +44,9 @@ def moment(context: Context, value: datetime | None, form: str = "") -> str:
     """
     if not value:
         return ""
-    given = gregorian.as_local(value)
     if form == EXACT:
-        words = f"{gregorian.short_day(given)} {given:%H:%M:%S}"
-        return format_html('<time datetime="{}">{}</time>', value.astimezone(UTC).isoformat(), words)
+        return _exact(value.astimezone(UTC))
+    given = gregorian.as_local(value)
     if form == SHORT:
         words = date_format(given, "SHORT_DATETIME_FORMAT")
     else:
@@ -66,6 +65,15 @@ def month(context: Context, value: date | None) -> str:
 
 
 @register.simple_tag
+def clock(value: time | datetime | None) -> str:
+    """An hour without its day, on the clock of the house; nothing for None."""
+    if value is None:
+        return ""
+    given = gregorian.as_local(value) if isinstance(value, datetime) else value
+    return format_html('<time datetime="{}">{}</time>', f"{given:%H:%M}", time_format(given, "TIME_FORMAT"))
+
+
+@register.simple_tag
 def partial(text: str) -> str:
     """A date as far as it is known; `portal.dates.partial` lists the forms."""
     return partial_words(text)
@@ -76,6 +84,11 @@ def shows_hijri(context: Context) -> bool:
     request: Any = getattr(context, "request", None) or context.get("request")
     gate = gate_of(request) if request is not None else None
     return gate not in {None, PUBLIC} and bool(getattr(request.user, "shows_hijri", False))
+
+
+def _exact(given: datetime) -> str:
+    words = f"{gregorian.short_day(given)} {given:%H:%M:%S} UTC"
+    return format_html('<time datetime="{}">{}</time>', given.isoformat(), words)
 
 
 def _day_words(context: Context, given: date) -> str:

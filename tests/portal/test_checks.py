@@ -6,10 +6,12 @@ from portal.checks import (
     areas_are_known,
     case_data_stays_out_of_wagtail,
     drafts_stay_drafts,
+    lists_stand_in_order,
     nobody_is_mailed_about_errors,
     the_security_contact_is_an_address,
     the_tour_is_the_demos,
 )
+from search import collation
 
 
 def test_case_models_stay_out_of_wagtail():
@@ -51,3 +53,20 @@ def test_a_tour_outside_the_demo_stops_the_start(settings):
 
 def test_the_demo_has_its_tour():
     assert the_tour_is_the_demos() == []
+
+
+@pytest.fixture
+def no_icu(monkeypatch):
+    """No version of the library is to be found. What was found before is found again later."""
+    monkeypatch.setattr(collation, "VERSIONS", range(0))
+    collation._icu.cache_clear()
+    yield
+    collation._icu.cache_clear()
+
+
+def test_lists_in_no_order_stop_the_start(no_icu):
+    assert [error.id for error in lists_stand_in_order()] == ["portal.E013"]
+
+
+def test_lists_stand_in_the_order_of_their_language():
+    assert lists_stand_in_order() == []

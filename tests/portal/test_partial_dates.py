@@ -49,6 +49,24 @@ def test_what_no_calendar_has_is_asked_again(parts, code):
     assert answered(*parts).errors.as_data()["day"][0].code == code
 
 
+@pytest.mark.parametrize("digits", [10, 20, 5_000])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_too_many_digits_are_asked_again(place, digits):
+    parts = ["9", "5", "2013"]
+    parts[place] = "1" * digits
+    assert [error.code for error in answered(*parts).errors.as_data()["day"]] == ["max_length"]
+
+
+@pytest.mark.parametrize("year", ["20133", "9" * 9, "9" * 10])
+def test_who_wrote_a_year_too_long_reads_how_long_it_is(year):
+    assert answered("", "", year).errors["day"] == ["Write the year in four digits."]
+
+
+@pytest.mark.parametrize("month", ["13", "9" * 9, "9" * 10])
+def test_a_month_too_long_is_in_no_calendar(month):
+    assert answered("", month, "2013").errors["day"] == ["This day is not in the calendar."]
+
+
 def test_an_answer_that_is_demanded_may_be_a_year_alone():
     field = PartialDateField()
     assert field.clean(["", "", "2013"]) == "2013"

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from array import array
+
 import pytest
 
-from search.collation import collated, sort_key
+from search import collation
+from search.collation import collated, order_is_known, sort_key
 
 # Each row stands in the order of its language.
 ORDERS = {
@@ -13,6 +16,20 @@ ORDERS = {
     "de": ["Abend", "Arzt", "Ärzte", "Ostern", "Österreich", "Strasse", "Straße", "Zürich"],
     "fr": ["cote", "coté", "côte", "côté", "école", "élève", "œuvre", "zone"],
 }
+
+
+@pytest.fixture
+def no_icu(monkeypatch):
+    """No version of the library is to be found. What was found before is found again later."""
+    monkeypatch.setattr(collation, "VERSIONS", range(0))
+    _forget()
+    yield
+    _forget()
+
+
+def _forget():
+    collation._icu.cache_clear()
+    collation._collator.cache_clear()
 
 
 @pytest.mark.parametrize("language", ORDERS)
@@ -38,3 +55,28 @@ def test_half_a_letter_breaks_nothing():
 
 def test_a_long_word_is_told_from_its_beginning():
     assert sort_key("a" * 500, "en") < sort_key("a" * 500 + "b", "en")
+
+
+def test_units_stand_in_the_machines_order():
+    assert collation._utf16("aش") == array("H", [ord("a"), ord("ش")]).tobytes()
+
+
+def test_icu_is_there():
+    assert order_is_known()
+
+
+class TestWithoutIcu:
+    def test_lists_are_sorted_all_the_same(self, no_icu):
+        assert collated(["beta", "Gamma", "alpha"], str, "en") == ["alpha", "beta", "Gamma"]
+
+    def test_it_is_told(self, no_icu):
+        assert not order_is_known()
+
+    def test_it_is_looked_for_once(self, no_icu):
+        collated(["b", "a"], str, "en")
+        collated(["b", "a"], str, "ar")
+        assert collation._icu.cache_info().misses == 1
+
+    def test_the_languages_own_key_is_refused(self, no_icu):
+        with pytest.raises(OSError, match="libicu"):
+            sort_key("a", "en")

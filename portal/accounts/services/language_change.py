@@ -25,6 +25,9 @@ def hijri_change(*, user: User, shows_hijri: bool) -> None:
 
 
 def _keep(user: User, name: str, value: str | bool) -> None:  # noqa: FBT001 - the new value, whatever its kind
+    """A form that was sent as it stood changes nothing, and leaves no trace."""
+    if getattr(user, name) == value:
+        return
     setattr(user, name, value)
     user.save(update_fields=[name])
-    record(EventTag.ACCOUNT_LANGUAGE_CHANGED, actor=user, subject=user)
+    record(EventTag.ACCOUNT_READING_CHANGED, actor=user, subject=user)

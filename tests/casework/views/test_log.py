@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 from django.test import Client
@@ -53,6 +53,11 @@ def test_events_are_shown_by_code_and_id(reading):
     text = page(reading)
     assert "staff:case:read" in text
     assert "SomeCase" in text
+
+
+def test_the_time_of_an_event_stands_in_universal_time(reading):
+    at = make_event().at.astimezone(UTC)
+    assert f'<time datetime="{at.isoformat()}">{at:%d/%m/%Y %H:%M:%S} UTC</time>' in page(reading)
 
 
 def test_l_05_readers_of_the_log_read_no_reasons(reading):

@@ -19,6 +19,14 @@ ENGLISH = {
     "[2012..2014]": "between 2012 and 2014",
     "[..2012-03]": "March 2012 or earlier",
     "[2012-03-09..]": "9 March 2012 or later",
+    "2012~/2014": "2012 (roughly) to 2014",
+    "2012/2014?": "2012 to 2014 (perhaps)",
+    "[2012?..2014]": "between 2012 (perhaps) and 2014",
+    "[2012..2014%]": "between 2012 and 2014 (perhaps, and roughly)",
+    "[..2012~]": "2012 (roughly) or earlier",
+    "[2012-03-09?..]": "9 March 2012 (perhaps) or later",
+    "2012-03/2012": "March 2012 to 2012",
+    "2012/2012": "2012 to 2012",
 }
 ABOUT = {
     "ar": "نحو عام 2012",
@@ -51,6 +59,32 @@ def test_about_a_year_reads_well(language, words):
 def test_between_two_days_reads_well(language, words):
     with translation.override(language):
         assert partial_words("[2012-03-01..2012-03-09]") == words
+
+
+UNMARKED = ["2012", "2012-03", "2012-03-09"]
+
+
+@pytest.mark.parametrize("mark", ["~", "?", "%"])
+@pytest.mark.parametrize("form", ["{0}{1}", "{0}{1}/2014", "2011/{0}{1}", "[{0}{1}..2014]", "[..{0}{1}]", "[{0}{1}..]"])
+@pytest.mark.parametrize("when", UNMARKED)
+def test_a_doubt_is_never_lost(form, when, mark):
+    assert partial_words(form.format(when, mark)) != partial_words(form.format(when, ""))
+
+
+@pytest.mark.parametrize(
+    "text", ["2014/2012", "[2014..2012]", "2012-04/2012-03", "[2012-03-09..2012-03-08]", "2014~/2012"]
+)
+def test_a_range_ends_after_it_begins(text):
+    with pytest.raises(NoSuchDateError):
+        partial_words(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2012-00-09", "2012-03-00", "2012-00", "[2012-00..2014]", "201X~", "201X/2014", "2012/2014~~"]
+)
+def test_a_part_that_is_missing_is_not_made_up(text):
+    with pytest.raises(NoSuchDateError):
+        partial_words(text)
 
 
 @pytest.mark.parametrize("text", ["soon", "2012-13", "2012-02-30", "[..]", "0000", "2012-03-09T10", "12"])

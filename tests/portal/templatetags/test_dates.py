@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.template import Context, RequestContext, Template
@@ -45,8 +46,22 @@ def test_a_moment_has_its_hour():
 
 def test_the_log_names_seconds_and_universal_time():
     assert rendered('{% moment value "exact" %}', value=MOMENT) == (
-        '<time datetime="2026-03-09T23:30:00+00:00">10/03/2026 00:30:00</time>'
+        '<time datetime="2026-03-09T23:30:00+00:00">09/03/2026 23:30:00 UTC</time>'
     )
+
+
+def test_the_log_names_universal_time_whatever_clock_it_was_taken_from():
+    taken = MOMENT.astimezone(ZoneInfo("Asia/Damascus"))
+    assert rendered('{% moment value "exact" %}', value=taken) == rendered('{% moment value "exact" %}', value=MOMENT)
+
+
+@pytest.mark.parametrize("value", [time(9, 5), time(9, 5, 30), datetime(2026, 3, 9, 8, 5, tzinfo=UTC)])
+def test_an_hour_is_read_by_machines_too(value):
+    assert rendered("{% clock value %}", value=value) == '<time datetime="09:05">09:05</time>'
+
+
+def test_midnight_is_an_hour():
+    assert rendered("{% clock value %}", value=time(0, 0)) == '<time datetime="00:00">00:00</time>'
 
 
 def test_a_month_keeps_its_day_to_itself():
@@ -57,7 +72,7 @@ def test_what_is_known_in_part_has_words():
     assert rendered("{% partial value %}", value="2012~") == "about 2012"
 
 
-@pytest.mark.parametrize("tag", ["day", "moment", "month"])
+@pytest.mark.parametrize("tag", ["day", "moment", "month", "clock"])
 def test_what_is_not_known_is_not_shown(tag):
     assert rendered("{% " + tag + " value %}", value=None) == ""
 

@@ -30,6 +30,14 @@ def test_the_sign_of_a_share_stands_where_it_belongs(language, words):
         assert percent(0.75) == words
 
 
+@pytest.mark.parametrize(
+    ("share", "decimals", "words"),
+    [(0.125, 0, "13%"), (0.145, 0, "15%"), (0.1005, 1, "10.1%"), (0, 0, "0%"), (1, 0, "100%"), (0.5, 1, "50.0%")],
+)
+def test_halves_are_rounded_up(share, decimals, words):
+    assert percent(share, decimals) == words
+
+
 @pytest.mark.parametrize("language", NUMBERS)
 def test_digits_are_european(language):
     with translation.override(language):

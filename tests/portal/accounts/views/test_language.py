@@ -30,6 +30,11 @@ def stored(account):
     return account.user
 
 
+def traces(account):
+    """How often the log says that the account reads otherwise now."""
+    return AuditEvent.objects.filter(tag=EventTag.ACCOUNT_READING_CHANGED, actor_id=str(account.user.pk)).count()
+
+
 class TestFamilies:
     def test_one_calendar_is_the_default(self, family):
         assert not stored(family).shows_hijri
@@ -60,6 +65,17 @@ class TestFamilies:
         sign_in(client, family)
         with django_assert_max_num_queries(15):
             client.get(f"/ar/my/{registration.pk}/")
+
+    def test_the_choice_leaves_a_trace_that_names_no_calendar(self, client, family):
+        sign_in(client, family).post(PAGE, {"shows_hijri": "on"})
+        assert traces(family) == 1
+
+    @pytest.mark.parametrize("shown", [True, False])
+    def test_the_same_choice_again_leaves_none(self, client, family, shown):
+        family.user.shows_hijri = shown
+        family.user.save()
+        sign_in(client, family).post(PAGE, {"shows_hijri": "on"} if shown else {})
+        assert traces(family) == 0
 
     def test_the_title_tells_nothing_of_a_case(self, client, family):
         page = sign_in(client, family).get(PAGE).content.decode()
@@ -94,9 +110,12 @@ class TestStaff:
 
     def test_the_choice_leaves_a_trace(self, client, officer):
         sign_in(client, officer).post(SWITCH, {"language": "ar"})
-        assert (
-            AuditEvent.objects.filter(tag=EventTag.ACCOUNT_LANGUAGE_CHANGED, actor_id=str(officer.user.pk)).count() == 1
-        )
+        assert traces(officer) == 1
+
+    @pytest.mark.parametrize("address", [PAGE, SWITCH])
+    def test_the_same_choice_again_leaves_none(self, client, officer, address):
+        sign_in(client, officer).post(address, {"language": "en"})
+        assert traces(officer) == 0
 
     def test_strangers_are_sent_to_sign_in(self, client):
         assert client.post(SWITCH, {"language": "ar"})["Location"].startswith("/en/account/sign-in/")
