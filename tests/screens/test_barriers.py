@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.access.size import LOOKED
-from tests.screens.capture import dress
+from tests.screens.barriers import barriers_of
 from tests.screens.catalogue import SCREENS
 from tests.screens.screen import LOOKS
 
@@ -21,12 +21,5 @@ OURS = [
 @pytest.mark.parametrize(("language", "screen"), OURS, ids=lambda value: getattr(value, "name", value))
 def test_no_barrier_in_any_look(visitors, axe, record_property, language, screen):
     visitors.speak(language)
-    page = visitors.show(screen, language)
-    found = []
-    for look in LOOKS:
-        dress(page, look)
-        found += [f"{look.name} {barrier}" for barrier in axe(page)]
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            found.append(f"{look.name} scrolls sideways")
+    assert barriers_of(visitors.show(screen, language), axe) == []
     record_property(LOOKED, len(LOOKS))
-    assert found == []

@@ -78,11 +78,14 @@ class Visitors:
             page.goto(f"{self.demo.base_url}/en/account/invitation/{self.places['invitation']}/")
             type_and_submit(password=PASSWORD, password_again=PASSWORD)(page)
         else:
-            account = next(row for row in self.demo.accounts if row["key"] == visitor)
+            account = self._account_of(visitor)
             sign_in(self.demo, page, account["area"], account=account)
             page.wait_for_load_state()
 
     def _confirm(self, page: Page, visitor: str) -> None:
         """The last factor is older than ten minutes: a long look asks for another."""
-        account = next(row for row in self.demo.accounts if row["key"] == visitor)
+        account = self._account_of(visitor)
         type_and_submit(code=self.demo.code(account["login"]))(page)
+
+    def _account_of(self, visitor: str) -> dict[str, str]:
+        return next(row for row in self.demo.accounts if row["key"] == visitor)
